@@ -1,0 +1,1 @@
+"""Text in, a linked `Model` out: fences, YAML nodes, declarations, links."""
