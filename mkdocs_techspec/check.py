@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from .analysis.support import Support
+from .analysis.support import Support, find_support
 from .config import Config
 from .diagnostics import Diagnostic
-from .language.fences import Block
+from .language.declarations import declare
+from .language.fences import Block, find_fences
+from .language.linking import link
+from .language.prose import read_prose
+from .language.systems import sort_into_systems, unread
 from .model import Model, Waiver
+from .rules.finding import Facts
+from .rules.judging import judge
 from .source import Source, Span
 
 
@@ -51,4 +57,37 @@ class Checked:
 
 def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], bool]) -> Checked:
     """Check a site. `has_file` answers whether a path inside the docs folder (by `uri`) is a file there."""
-    raise NotImplementedError
+    pages = {source.uri: source for source in sources}
+    fences = [find_fences(source) for source in pages.values()]
+    blocks = tuple(block for found in fences for block in found.blocks)
+    malformed = [diagnostic for found in fences for diagnostic in found.malformed]
+    prose = {uri: read_prose(source) for uri, source in pages.items()}
+    declarations = [declare(block, config) for block in blocks]
+    fronts = {uri: found.front_system for uri, found in prose.items() if found.front_system}
+    systems = sort_into_systems(declarations, [unread(one.span) for one in malformed], fronts)
+    linked = link(systems, {uri: found.links for uri, found in prose.items() if found.links}, has_file)
+    support = find_support(linked.model)
+    facts = Facts(model=linked.model, support=support, config=config, pages=pages)
+    judged = judge(facts, (*malformed, *systems.diagnostics, *linked.diagnostics), declarations, linked.withheld)
+    return Checked(
+        config=config,
+        blocks=blocks,
+        model=linked.model,
+        support=support,
+        diagnostics=judged.diagnostics,
+        accepted=judged.accepted,
+        withheld=tuple(
+            Withheld(system=system, count=count, span=systems.tainted_by[system])
+            for system, count in sorted(judged.withheld.items())
+        ),
+        counts=_counts(linked.model, support),
+    )
+
+
+def _counts(model: Model, support: Support) -> Counts:
+    return Counts(
+        screens=sum(len(system.screens) for system in model.systems.values()),
+        needs=len(support.needs),
+        supported=sum(need.status.supported for need in support.needs.values()),
+        components=sum(len(system.components) for system in model.systems.values()),
+    )

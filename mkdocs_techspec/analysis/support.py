@@ -1,12 +1,16 @@
-"""What reaches, supports and uses what: the heart of the check."""
+"""What supports what: the heart of the check. Follows the language's "Reaching" and "Supported" word for word."""
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..model import Key
+from ..graph import closure, reverse
+from ..model import KEEPING_COPIES, KEEPING_DATA, Key, Model, Need, Screen
+from .usage import used
+from .wiring import Wiring, whole, wire
 
 
 class Status(enum.StrEnum):
@@ -27,19 +31,168 @@ class Status(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedSupport:
-    """How one need is met: by which pages it is presented, by which components and APIs it is served."""
+    """How one need is met: which pages present it, which components and APIs serve it, and which pages reach none."""
 
     need: Key
     status: Status
     servers: tuple[Key, ...] = ()
     pages: tuple[Key, ...] = ()
     cut_off: tuple[Key, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Support:
-    """Facts about a model. `needs` is by need; `screens` gives, for a component or an API, the screens it supports."""
+    """Facts about a model: how each need stands, what each page reaches, and what is used at all."""
 
+    wiring: Wiring
     needs: Mapping[Key, NeedSupport]
-    screens: Mapping[Key, tuple[Key, ...]]
+    reached: Mapping[Key, frozenset[Key]]
     used: frozenset[Key]
+
+    @cached_property
+    def screens(self) -> Mapping[Key, tuple[Key, ...]]:
+        """The screens that each component and API supports: those it stands on the way of, or serves behind."""
+        found: dict[Key, set[Key]] = {}
+        back = reverse(_all_edges(self.wiring))
+        for support in self.needs.values():
+            screen = support.need.owner
+            for node in self._ways(support, back):
+                if node.member != "*":
+                    found.setdefault(node, set()).add(screen)
+        return {node: tuple(sorted(screens)) for node, screens in found.items()}
+
+    def _ways(self, support: NeedSupport, back: Mapping[Key, list[Key]]) -> set[Key]:
+        """What lies between the pages that present a need and what serves it, and what that leads to."""
+        if support.status is not Status.SERVED:
+            return set()
+        reached = set().union(*(self.reached[page] for page in support.pages))
+        servers = [server for server in support.servers if server in reached]
+        before = closure(servers, lambda node: back.get(node, ())) & reached
+        return before | closure(servers, self.wiring.reached_from)
+
+
+def _all_edges(wiring: Wiring) -> Mapping[Key, list[Key]]:
+    nodes = {*wiring.reach, *wiring.fronted}
+    for key, component in wiring.model.components():
+        nodes.update((key, whole(key)), (Key(key.system, key.name, api) for api in component.apis))
+    return {node: list(wiring.reached_from(node)) for node in nodes}
+
+
+def find_support(model: Model) -> Support:
+    """Work out how every need of a model stands."""
+    wiring = wire(model)
+    pages = {found.page for all_of in model.presentations.values() for found in all_of}
+    reached = {page: frozenset(closure([whole(page)], wiring.reached_from)) for page in pages}
+    judge = _Judge(wiring, reached, _Data(wiring))
+    presented = _presented(model)
+    needs = {}
+    for key, screen, need in model.needs():
+        pages_of = tuple(page for page, without in presented.get(key.owner, ()) if key not in without)
+        needs[key] = judge.support(key, screen, need, tuple(sorted(set(pages_of))))
+    return Support(wiring=wiring, needs=needs, reached=reached, used=used(wiring))
+
+
+def _presented(model: Model) -> Mapping[Key, list[tuple[Key, frozenset[Key]]]]:
+    """Which pages present each screen, by itself or inside another, and what they leave out of it."""
+    found: dict[Key, list[tuple[Key, frozenset[Key]]]] = {}
+    for screen, presentations in model.presentations.items():
+        for inner in closure([screen], lambda node: model.includes.get(node, ())):
+            found.setdefault(inner, []).extend((one.page, one.without) for one in presentations)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    wiring: Wiring
+    reached: Mapping[Key, frozenset[Key]]
+    data: _Data
+
+    def support(self, key: Key, screen: Screen, need: Need, pages: tuple[Key, ...]) -> NeedSupport:
+        services = self.wiring.model.services.get(key, ())
+        servers = tuple(sorted({service.server for service in services}))
+        cut_off = tuple(page for page in pages if not any(server in self.reached[page] for server in servers))
+        unread = self._unread(need, servers)
+        return NeedSupport(
+            need=key,
+            status=self._status(screen, need, servers, pages, cut_off, unread),
+            servers=servers,
+            pages=pages,
+            cut_off=cut_off if servers else (),
+            unread=unread or (),
+        )
+
+    def _status(
+        self,
+        screen: Screen,
+        need: Need,
+        servers: tuple[Key, ...],
+        pages: tuple[Key, ...],
+        cut_off: tuple[Key, ...],
+        unread: tuple[str, ...] | None,
+    ) -> Status:
+        if need.local:
+            return Status.LOCAL
+        if need.planned or screen.planned:
+            return Status.PLANNED
+        if not servers:
+            return Status.UNSERVED
+        if not pages:
+            return Status.NO_PAGE
+        if cut_off:
+            return Status.UNREACHABLE
+        return Status.SERVED if unread is None else Status.UNSTORED
+
+    def _unread(self, need: Need, servers: tuple[Key, ...]) -> tuple[str, ...] | None:
+        """None where the data is there; else the data sets that the need names and nothing that serves it reads."""
+        if not need.shown or any(self.data.computed(server) for server in servers):
+            return None
+        read = [self.data.read_by(server) for server in servers]
+        wanted = {word.text for word in need.data}
+        if wanted:
+            missing = wanted - set().union(*(names for _, names in read))
+            return tuple(sorted(missing)) or None
+        return None if any(kept for kept, _ in read) else ()
+
+
+class _Data:
+    """What data each server comes to, remembered, for many needs share one."""
+
+    def __init__(self, wiring: Wiring) -> None:
+        self._wiring = wiring
+        self._read: dict[Key, tuple[bool, frozenset[str]]] = {}
+
+    def computed(self, server: Key) -> bool:
+        model = self._wiring.model
+        thing = model.api(server) if server.member else model.component(server)
+        return thing is not None and thing.computed is not None
+
+    def read_by(self, server: Key) -> tuple[bool, frozenset[str]]:
+        """Whether a server leads to data by a `reads`, and the names of the data sets it leads to."""
+        if server not in self._read:
+            nodes = closure([whole(server)], self._wiring.asked_from)
+            targets = [link.target for node in nodes for link in self._wiring.reads.get(node, ())]
+            kept = [target for target in targets if self._keeps(target)]
+            names = frozenset(name for target in kept for name in self._names(target))
+            self._read[server] = (bool(kept), names)
+        return self._read[server]
+
+    def _truths(self, target: Key) -> Iterator[Key]:
+        model = self._wiring.model
+        yield from closure([target], lambda key: model.truths.get(key.owner, ()))
+
+    def _keeps(self, target: Key) -> bool:
+        """Whether there is data: at the target itself, or at what it is a copy of."""
+        component = self._wiring.model.component(target)
+        if component is None or component.kind not in KEEPING_DATA | KEEPING_COPIES:
+            return False
+        found = (self._wiring.model.component(key) for key in self._truths(target))
+        return any(one is not None and one.kind in KEEPING_DATA for one in found)
+
+    def _names(self, target: Key) -> Iterator[str]:
+        for key in self._truths(target):
+            component = self._wiring.model.component(key)
+            if key.member:
+                yield key.member
+            elif component is not None:
+                yield from component.stores

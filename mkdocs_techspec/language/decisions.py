@@ -1,0 +1,146 @@
+"""What a `techspec` block decides and leaves open: trade-offs, failures, problems, accepted gaps."""
+
+from __future__ import annotations
+
+from ..config import FAMILIES, RULES
+from ..diagnostics import nearest
+from ..model import Accept, Failure, Problem, Tradeoff
+from ..source import Word
+from .fields import Field, Shape, read_record
+from .forms import Reading, day, identifier, items, readable, text, word, words
+from .yaml_nodes import Node, Scalar
+
+_TITLE = Field("title", text)
+_NOTE = Field("note", text)
+_ABOUT = Field("about", words)
+_SEE = Field("see", words)
+_CHOSE = Field("chose", text)
+_OVER = Field("over", text)
+_GAINS = Field("gains", text)
+_COSTS = Field("costs", text)
+TRADEOFF = Shape(
+    "trade-off",
+    *(_CHOSE, _OVER, _GAINS, _COSTS, _ABOUT, _SEE, _TITLE, _NOTE),
+    required=("chose", "over", "costs"),
+)
+
+_WHAT = Field("what", text)
+_HITS = Field("hits", words)
+_FIX = Field("fix", word)
+_TRADEOFF = Field("tradeoff", words)
+FAILURE = Shape("failure", _WHAT, _HITS, _FIX, _TRADEOFF, _ABOUT, _SEE, _TITLE, _NOTE, required=("what", "hits"))
+
+_ASK = Field("ask", text)
+_ANSWER = Field("answer", text)
+_CLARIFIED = Field("clarified", text)
+_LATER = Field("later", word)
+_DROPPED = Field("dropped", text)
+PROBLEM = Shape("problem", _ASK, _ANSWER, _CLARIFIED, _LATER, _DROPPED, _ABOUT, _SEE, _TITLE, _NOTE, required=("ask",))
+
+_GAP = Field("gap", word)
+_ON = Field("on", words)
+_WHY = Field("why", text)
+_UNTIL = Field("until", day)
+ACCEPT = Shape("accepted gap", _GAP, _ON, _WHY, _UNTIL, required=("gap", "on", "why"))
+
+
+def declare_tradeoff(reading: Reading, key: Scalar, node: Node) -> Tradeoff | None:
+    record = read_record(reading, node, TRADEOFF, key.text, key.span)
+    if record is None:
+        return None
+    name = identifier(reading, key)
+    return Tradeoff(
+        id=name,
+        span=key.span,
+        block=reading.block.span,
+        title=record.get(_TITLE) or readable(name),
+        chose=record.get(_CHOSE) or "",
+        over=record.get(_OVER) or "",
+        gains=record.get(_GAINS) or "",
+        costs=record.get(_COSTS) or "",
+        note=record.get(_NOTE) or "",
+        about=record.get(_ABOUT) or (),
+        see=record.get(_SEE) or (),
+    )
+
+
+def declare_failure(reading: Reading, key: Scalar, node: Node) -> Failure | None:
+    record = read_record(reading, node, FAILURE, key.text, key.span)
+    if record is None:
+        return None
+    name = identifier(reading, key)
+    return Failure(
+        id=name,
+        span=key.span,
+        block=reading.block.span,
+        title=record.get(_TITLE) or readable(name),
+        what=record.get(_WHAT) or "",
+        hits=record.get(_HITS) or (),
+        fix=record.get(_FIX),
+        tradeoff=record.get(_TRADEOFF) or (),
+        note=record.get(_NOTE) or "",
+        about=record.get(_ABOUT) or (),
+        see=record.get(_SEE) or (),
+    )
+
+
+def declare_problem(reading: Reading, key: Scalar, node: Node) -> Problem | None:
+    record = read_record(reading, node, PROBLEM, key.text, key.span)
+    if record is None:
+        return None
+    name = identifier(reading, key)
+    return Problem(
+        id=name,
+        span=key.span,
+        block=reading.block.span,
+        title=record.get(_TITLE) or readable(name),
+        ask=record.get(_ASK) or "",
+        answer=record.get(_ANSWER) or "",
+        clarified=record.get(_CLARIFIED) or "",
+        later=record.get(_LATER),
+        dropped=record.get(_DROPPED) or "",
+        note=record.get(_NOTE) or "",
+        about=record.get(_ABOUT) or (),
+        see=record.get(_SEE) or (),
+    )
+
+
+def accepts(reading: Reading, key: str, node: Node) -> tuple[Accept, ...]:
+    """The entries of `accept`: a list, or just one."""
+    found = (_accept(reading, key, item) for item in items(node))
+    return tuple(entry for entry in found if entry)
+
+
+def _accept(reading: Reading, key: str, node: Node) -> Accept | None:
+    record = read_record(reading, node, ACCEPT, key, node.span)
+    gap = record.get(_GAP) if record else None
+    if record is None or gap is None or not _acceptable(reading, gap, record.has(_UNTIL)):
+        return None
+    return Accept(
+        gap=gap,
+        on=record.get(_ON) or (),
+        why=record.get(_WHY) or "",
+        until=record.get(_UNTIL),
+        span=gap.span,
+    )
+
+
+_NEVER = frozenset({"syntax", "reference", "accept"})
+
+
+def _acceptable(reading: Reading, gap: Word, dated: bool) -> bool:  # noqa: FBT001 - whether there is an `until`
+    """Whether a gap may be accepted, and in this way."""
+    family = gap.text.partition("/")[0]
+    if gap.text not in RULES and gap.text not in FAMILIES:
+        near = nearest(gap.text, (*RULES, *FAMILIES))
+        help_ = f"did you mean '{near}'?" if near else f"the families are {', '.join(sorted(FAMILIES - _NEVER))}"
+        reading.error("syntax/value", gap.span, f"'{gap.text}' is no gap", help_)
+    elif family in _NEVER:
+        message = f"'{gap.text}' cannot be accepted"
+        reading.error("syntax/value", gap.span, message, "mend it, or set its severity in the settings")
+    elif family == "coverage" and not dated:
+        message = f"'{gap.text}' can only be accepted for a time"
+        reading.error("syntax/value", gap.span, message, "add `until: 2027-06-30`, the last day it may be there")
+    else:
+        return True
+    return False

@@ -1,0 +1,225 @@
+"""All blocks of a site, sorted into systems: who belongs where, what is defined twice, what cannot be known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ..diagnostics import Diagnostic, Note, Severity, nearest
+from ..model import Accept, Component, Failure, Problem, Screen, System, Tradeoff
+from ..source import Span, Word
+from .declarations import Declaration, Spec
+
+_T = TypeVar("_T", Screen, Component, Tradeoff, Failure, Problem)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """Something on a page that cannot be read, and the system it says it belongs to (or an empty text)."""
+
+    span: Span
+    claims: str
+
+
+_FENCE = re.compile(r"[\s>]*(`{3}|~{3})")
+_SYSTEM_LINE = re.compile(r"[\s>]*system:\s*['\"]?([a-z0-9][a-z0-9-]*)")
+
+
+def unread(header: Span) -> Unread:
+    """A fence that only looks like one of ours, with the system that the text after its header names."""
+    for line in header.source.lines[header.line :]:
+        found = _SYSTEM_LINE.match(line)
+        if found or _FENCE.match(line):
+            return Unread(span=header, claims=found[1] if found else "")
+    return Unread(span=header, claims="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """The systems of a site, by id. `homeless` are the names of screens that could be several systems'.
+
+    `tainted_by` says for a system which place that cannot be read makes it uncertain.
+    """
+
+    systems: Mapping[str, System]
+    accepts: Sequence[tuple[str, Accept]]
+    homeless: frozenset[str]
+    tainted_by: Mapping[str, Span]
+    pages: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A system while its blocks are being put together."""
+
+    id: str
+    span: Span
+    title: str = ""
+    note: str = ""
+    draft: bool = False
+    blocks: list[Span] = field(default_factory=list)
+    screens: dict[str, Screen] = field(default_factory=dict)
+    components: dict[str, Component] = field(default_factory=dict)
+    tradeoffs: dict[str, Tradeoff] = field(default_factory=dict)
+    failures: dict[str, Failure] = field(default_factory=dict)
+    problems: dict[str, Problem] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Sorting:
+    """What is known so far. `specified` are the systems that `techspec` blocks name; screens alone make none."""
+
+    fronts: Mapping[str, Word]
+    specified: list[str] = field(default_factory=list)
+    drafts: dict[str, _Draft] = field(default_factory=dict)
+    on_page: dict[str, list[str]] = field(default_factory=dict)
+    accepts: list[tuple[str, Accept]] = field(default_factory=list)
+    homeless: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, rule: str, span: Span, message: str, help_: str, notes: tuple[Note, ...], system: str) -> None:
+        found = Diagnostic(
+            rule=rule, severity=Severity.ERROR, span=span, message=message, help=help_, notes=notes, system=system
+        )
+        self.diagnostics.append(found)
+
+
+def sort_into_systems(
+    declarations: Sequence[Declaration], unread: Iterable[Unread], fronts: Mapping[str, Word]
+) -> Sorted:
+    """Put every declaration into its system. `fronts` gives the system in a page's front matter, by the page's uri."""
+    sorting = _Sorting(fronts)
+    for declaration in declarations:
+        if declaration.spec is not None:
+            _add_spec(sorting, declaration.spec, declaration.block.span)
+    lost = [*unread, *(Unread(span=one.block.span, claims=one.system) for one in declarations if not one.readable)]
+    for one in lost:
+        if one.claims:
+            _draft(sorting, one.claims, one.span)
+    sorting.specified = list(sorting.drafts)
+    for declaration in declarations:
+        if declaration.screen is not None:
+            _add_screen(sorting, declaration.screen)
+    tainted_by = _taints(sorting, lost)
+    pages = {uri: systems[0] for uri, systems in sorting.on_page.items() if len(systems) == 1}
+    pages.update((uri, word.text) for uri, word in fronts.items())
+    return Sorted(
+        systems={draft.id: _system(draft, tainted_by) for draft in sorting.drafts.values()},
+        accepts=sorting.accepts,
+        homeless=frozenset(sorting.homeless),
+        tainted_by=tainted_by,
+        pages=pages,
+        diagnostics=tuple(sorting.diagnostics),
+    )
+
+
+def _draft(sorting: _Sorting, system: str, span: Span) -> _Draft:
+    draft = sorting.drafts.setdefault(system, _Draft(system, span))
+    on_page = sorting.on_page.setdefault(span.source.uri, [])
+    if system not in on_page:
+        on_page.append(system)
+    return draft
+
+
+def _add_spec(sorting: _Sorting, spec: Spec, block: Span) -> None:
+    draft = _draft(sorting, spec.system.text, spec.system.span)
+    draft.blocks.append(block)
+    draft.title = draft.title or spec.title
+    draft.note = draft.note or spec.note
+    draft.draft = draft.draft or spec.draft
+    for component in spec.components.values():
+        _add(sorting, draft.components, component, "component", draft.id)
+    for tradeoff in spec.tradeoffs.values():
+        _add(sorting, draft.tradeoffs, tradeoff, "trade-off", draft.id)
+    for failure in spec.failures.values():
+        _add(sorting, draft.failures, failure, "failure", draft.id)
+    for problem in spec.problems.values():
+        _add(sorting, draft.problems, problem, "problem", draft.id)
+    sorting.accepts.extend((draft.id, accept) for accept in spec.accepts)
+
+
+def _add(sorting: _Sorting, known: dict[str, _T], one: _T, what: str, system: str) -> None:
+    first = known.setdefault(one.id, one)
+    if first is not one:
+        _twice(sorting, one.span, first.span, what, one.id, system)
+
+
+def _twice(sorting: _Sorting, span: Span, first: Span, what: str, name: str, system: str) -> None:
+    message = f"{what} '{name}' is defined twice" + (f" in system '{system}'" if system else "")
+    notes = (Note(message="the first one", span=first),)
+    sorting.error("reference/duplicate", span, message, "rename one of the two, or take it out", notes, system)
+
+
+def _add_screen(sorting: _Sorting, screen: Screen) -> None:
+    system = _system_of(sorting, screen)
+    if system is None:
+        sorting.homeless.add(screen.id)
+        return
+    draft = sorting.drafts.setdefault(system, _Draft(system, screen.span))
+    draft.blocks.append(screen.block)
+    component = draft.components.get(screen.id)
+    if component is not None:
+        _twice(sorting, screen.span, component.span, "the name", screen.id, system)
+    else:
+        _add(sorting, draft.screens, screen, "screen", system)
+
+
+def _system_of(sorting: _Sorting, screen: Screen) -> str | None:
+    """The system of a screen: what it says, else its page, else the only one there is."""
+    uri = screen.span.source.uri
+    said = screen.system or sorting.fronts.get(uri)
+    if said is not None:
+        _check_said(sorting, said)
+        return said.text
+    candidates = sorting.on_page.get(uri) or sorting.specified
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else ""
+    listed = ", ".join(f"'{name}'" for name in sorted(candidates))
+    message = f"screen '{screen.id}' could belong to any of the systems {listed}"
+    help_ = f"add `system: {sorted(candidates)[0]}` to it, or `techspec: {{system: …}}` to the page's front matter"
+    sorting.error("reference/ambiguous", screen.span, message, help_, (), "")
+    return None
+
+
+def _check_said(sorting: _Sorting, said: Word) -> None:
+    if not sorting.specified or said.text in sorting.specified:
+        return
+    near = nearest(said.text, sorting.specified)
+    help_ = f"did you mean '{near}'?" if near else f"the systems are {', '.join(sorted(sorting.specified))}"
+    sorting.error("reference/unknown", said.span, f"there is no system '{said.text}'", help_, (), said.text)
+
+
+def _taints(sorting: _Sorting, lost: Sequence[Unread]) -> Mapping[str, Span]:
+    tainted_by: dict[str, Span] = {}
+    for one in lost:
+        uri = one.span.source.uri
+        front = sorting.fronts.get(uri)
+        if one.claims:
+            systems = [one.claims]
+        elif front is not None:
+            systems = [front.text]
+        else:
+            systems = sorting.on_page.get(uri) or list(sorting.drafts)
+        for system in systems:
+            tainted_by.setdefault(system, one.span)
+    return tainted_by
+
+
+def _system(draft: _Draft, tainted_by: Mapping[str, Span]) -> System:
+    return System(
+        id=draft.id,
+        title=draft.title or draft.id.replace("-", " ").capitalize(),
+        span=draft.span,
+        blocks=tuple(draft.blocks),
+        note=draft.note,
+        draft=draft.draft,
+        tainted=draft.id in tainted_by,
+        screens=draft.screens,
+        components=draft.components,
+        tradeoffs=draft.tradeoffs,
+        failures=draft.failures,
+        problems=draft.problems,
+    )

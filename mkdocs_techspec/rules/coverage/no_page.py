@@ -1,0 +1,36 @@
+"""A screen that no page presents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...analysis.support import Status
+from ...model import Key, Screen
+from ..finding import Facts, Finding
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    presented = {need.owner for need, support in facts.support.needs.items() if support.pages}
+    presented.update(facts.model.presentations)
+    for key, screen in facts.model.screens():
+        if screen.planned or screen.id in facts.model.systems[key.system].components:
+            continue
+        if key not in presented:
+            yield _screen(key, screen)
+            continue
+        for need in screen.needs:
+            need_key = Key(key.system, screen.id, need.id)
+            if facts.support.needs[need_key].status is Status.NO_PAGE:
+                message = f"need '{need_key.seen_from(key.system)}' is left out by every page that presents its screen"
+                help_ = "take it out of one page's `without`, or say `planned: why` at the need"
+                yield Finding(on=need_key, span=need.span, message=message, help=help_)
+
+
+def _screen(key: Key, screen: Screen) -> Finding:
+    if screen.part:
+        help_ = f"add `{screen.id}` to the `includes` of a screen that a page presents"
+        message = f"screen '{screen.id}' is a part of no screen that a page presents"
+    else:
+        help_ = f"add `{screen.id}` to the `screens` of a component of kind page, mobile or client"
+        message = f"screen '{screen.id}' is presented by no page"
+    return Finding(on=key, span=screen.span, message=message, help=help_)

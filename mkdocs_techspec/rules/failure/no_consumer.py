@@ -1,0 +1,48 @@
+"""A topic with only one end: published and not consumed, or consumed and not published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import TAKING_TOPICS, Component, Key, Model, Verb
+from ...source import Span
+from ..finding import Facts, Finding
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    published, consumed = _ends(facts.model, Verb.PUBLISHES), _ends(facts.model, Verb.CONSUMES)
+    for key, component in facts.model.components():
+        if component.kind not in TAKING_TOPICS:
+            continue
+        for on, span, what, ends in _carried(key, component):
+            arrives, leaves = _named(on, published), _named(on, consumed)
+            if arrives and not leaves and not ends:
+                help_ = "add `consumes` to what handles it" + (", or say `ends: why` at the topic" if on.member else "")
+                yield Finding(on=on, span=span, message=f"{what} is published, and nothing consumes it", help=help_)
+            if leaves and not arrives and not component.offscreen:
+                help_ = "add `publishes` to what sends it, or `offscreen: why` where other systems do"
+                yield Finding(on=on, span=span, message=f"{what} is consumed, and nothing publishes it", help=help_)
+
+
+def _ends(model: Model, verb: Verb) -> set[Key]:
+    return {
+        link.target
+        for all_of in model.links.values()
+        for one in all_of
+        for link in one.alternatives()
+        if link.verb is verb
+    }
+
+
+def _named(topic: Key, targets: set[Key]) -> bool:
+    """Whether a topic is used: by its name, or with all topics of its queue."""
+    return topic in targets or topic.owner in targets
+
+
+def _carried(key: Key, component: Component) -> Iterator[tuple[Key, Span, str, bool]]:
+    """The topics of a queue, or the queue itself where it names none."""
+    for topic in component.topics.values():
+        on = Key(key.system, key.name, topic.id)
+        yield on, topic.span, f"topic '{on.seen_from(key.system)}'", topic.ends is not None
+    if not component.topics:
+        yield key, component.span, f"{component.kind_name} '{component.id}'", False

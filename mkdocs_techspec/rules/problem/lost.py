@@ -1,0 +1,38 @@
+"""A problem that is put off to a place that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import nearest
+from ...language.linking import resolve
+from ...language.prose import heading_anchors
+from ...source import Word
+from ..finding import Facts, Finding
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for system in facts.model.systems.values():
+        for problem in system.problems.values():
+            if problem.later is None or "://" in problem.later.text:
+                continue
+            gap = _gap(facts, problem.later)
+            if gap:
+                on = system.key(f"problem/{problem.id}")
+                message = f"problem '{problem.id}' is put off to {gap[0]}"
+                yield Finding(on=on, span=problem.later.span, message=message, help=gap[1])
+
+
+def _gap(facts: Facts, later: Word) -> tuple[str, str] | None:
+    uri = resolve(later.span.source, later.text)
+    page = facts.pages.get(uri)
+    if page is None:
+        near = nearest(uri, facts.pages)
+        return f"'{later.text}', and there is no page '{uri}'", f"did you mean '{near}'?" if near else "write that page"
+    anchor = later.text.partition("#")[2]
+    anchors = heading_anchors(page) if anchor else frozenset()
+    if not anchor or anchor in anchors:
+        return None
+    near = nearest(anchor, anchors)
+    help_ = f"did you mean '#{near}'?" if near else f"add that heading to '{uri}'"
+    return f"'{later.text}', and '{uri}' has no heading '#{anchor}'", help_

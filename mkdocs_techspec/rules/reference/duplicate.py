@@ -1,0 +1,1 @@
+"""A thing that is defined twice."""

@@ -1,0 +1,1 @@
+"""A name that exists, where the key does not take it."""

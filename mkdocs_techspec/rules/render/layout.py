@@ -1,0 +1,1 @@
+"""A picture that could not be laid out."""

@@ -1,0 +1,1 @@
+"""A block that is on the built page and was not checked."""

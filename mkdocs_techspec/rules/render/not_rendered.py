@@ -1,0 +1,1 @@
+"""A block that was checked and is not on the built page."""

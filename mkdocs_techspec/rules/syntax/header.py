@@ -1,0 +1,1 @@
+"""A fence header that looks like one of ours and is not."""

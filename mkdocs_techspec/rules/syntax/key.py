@@ -1,0 +1,1 @@
+"""A key that is unknown, missing, or not for this kind."""

@@ -1,0 +1,1 @@
+"""A block that is too large or too deep."""

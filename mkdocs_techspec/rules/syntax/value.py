@@ -1,0 +1,1 @@
+"""A value of the wrong form."""
