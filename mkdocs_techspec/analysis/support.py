@@ -73,10 +73,7 @@ class Support:
 
 
 def _all_edges(wiring: Wiring) -> Mapping[Key, list[Key]]:
-    nodes = {*wiring.reach, *wiring.fronted}
-    for key, component in wiring.model.components():
-        nodes.update((key, whole(key)), (Key(key.system, key.name, api) for api in component.apis))
-    return {node: list(wiring.reached_from(node)) for node in nodes}
+    return {node: wiring.reached_from(node) for node in {*wiring.inside, *wiring.reach, *wiring.fronted}}
 
 
 def find_support(model: Model) -> Support:

@@ -7,7 +7,7 @@ own links are reached, but not what else it fronts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Key, Link, Model, Verb
@@ -23,13 +23,15 @@ def whole(key: Key) -> Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wiring:
-    """Edges by node. `reach` is what is reached; `data` only what is asked for data: `reads` and `calls`.
+    """Edges by node.
 
-    `fronted` leads from a front, named, to what it stands before; `reads` are the links by which a node reads;
-    `feeders` and `callers` lead back from a component, and from a node that is called, to who does it.
+    `inside` leads from a node to what it holds; `reach` is what is reached; `data` only what is asked for data: `reads`
+    and `calls`. `fronted` leads from a front, named, to what it stands before. `reads` are the links by which a node
+    reads. `feeders` and `callers` lead back: from a component, and from what is called, to who does it.
     """
 
     model: Model
+    inside: dict[Key, list[Key]]
     reach: dict[Key, list[Key]]
     data: dict[Key, list[Key]]
     fronted: dict[Key, list[Key]]
@@ -37,48 +39,50 @@ class Wiring:
     feeders: dict[Key, list[Key]]
     callers: dict[Key, list[Key]]
 
-    def reached_from(self, node: Key) -> Iterator[Key]:
+    def reached_from(self, node: Key) -> list[Key]:
         """The next nodes in reaching."""
-        yield from self.reach.get(node, ())
-        yield from self._inside(node)
+        return self.reach.get(node, _NONE) + self.inside.get(node, _NONE) + self.fronted.get(node, _NONE)
 
-    def asked_from(self, node: Key) -> Iterator[Key]:
+    def asked_from(self, node: Key) -> list[Key]:
         """The next nodes in looking for data."""
-        yield from self.data.get(node, ())
-        yield from self._inside(node)
+        return self.data.get(node, _NONE) + self.inside.get(node, _NONE) + self.fronted.get(node, _NONE)
 
-    def used_from(self, node: Key) -> Iterator[Key]:
+    def used_from(self, node: Key) -> list[Key]:
         """The next nodes in using: of all that a bare link names, only the APIs that serve a need."""
-        yield from self.reach.get(node, ())
-        yield from (inner for inner in self._inside(node) if inner.owner != node.owner or self.serves(inner))
+        inside = [inner for inner in self.inside.get(node, _NONE) if not inner.member or self._serves(inner)]
+        return self.reach.get(node, _NONE) + inside + self.fronted.get(node, _NONE)
 
-    def _inside(self, node: Key) -> Iterator[Key]:
-        if not node.member:
-            return
-        own = node.owner
-        yield own
-        if node.member != "*":
-            yield from self.fronted.get(node, ())
-            return
-        component = self.model.component(own)
-        yield from (Key(own.system, own.name, api) for api in (component.apis if component else ()))
-        yield from self.fronted.get(own, ())
-
-    def serves(self, node: Key) -> bool:
-        """Whether an API serves a need; what is not an API does not count against it."""
+    def _serves(self, node: Key) -> bool:
         api = self.model.api(node)
-        return api is None or bool(api.serves)
+        return api is not None and bool(api.serves)
+
+
+_NONE: list[Key] = []
 
 
 def wire(model: Model) -> Wiring:
     """All edges of a model; linear in its links."""
-    wiring = Wiring(model=model, reach={}, data={}, fronted={}, reads={}, feeders={}, callers={})
+    wiring = Wiring(model=model, inside=_inside(model), reach={}, data={}, fronted={}, reads={}, feeders={}, callers={})
     consumers = _consumers(model)
     for links in model.links.values():
         for written in links:
             for link in written.alternatives():
                 _add(wiring, link, consumers)
     return wiring
+
+
+def _inside(model: Model) -> dict[Key, list[Key]]:
+    """From all of a component to itself and its APIs, and from each member to the component itself."""
+    inside: dict[Key, list[Key]] = {}
+    for key, component in model.components():
+        own = [key]
+        apis = [Key(key.system, key.name, api) for api in component.apis]
+        inside[whole(key)] = own + apis
+        for api in apis:
+            inside[api] = own
+        for member in (*component.stores, *component.topics):
+            inside[Key(key.system, key.name, member)] = own
+    return inside
 
 
 def _consumers(model: Model) -> dict[Key, list[Key]]:
@@ -94,7 +98,7 @@ def _consumers(model: Model) -> dict[Key, list[Key]]:
 def _add(wiring: Wiring, link: Link, consumers: dict[Key, list[Key]]) -> None:
     source, target = link.source, link.target
     if link.verb is Verb.FRONTS:
-        wiring.fronted.setdefault(source, []).append(whole(target))
+        wiring.fronted.setdefault(whole(source), []).append(whole(target))
         # Whoever goes to the target passes its front.
         wiring.reach.setdefault(target, []).append(source)
         return

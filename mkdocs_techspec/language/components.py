@@ -37,7 +37,7 @@ def _presented(reading: Reading, key: str, node: Node) -> Presented | None:
     if not isinstance(node, Fields):
         name = word(reading, key, node)
         return Presented(screen=name) if name else None
-    record = read_record(reading, node, _PRESENTED, key, node.span)
+    record = read_record(reading, node, _PRESENTED, key, node)
     screen = record.get(_PRESENTED_SCREEN) if record else None
     return Presented(screen=screen, without=record.get(_WITHOUT) or ()) if record and screen else None
 
@@ -74,17 +74,17 @@ COMPONENT = Shape(
 )
 
 
-def declare_component(reading: Reading, key: Scalar, node: Node, defaults: Fields | None) -> Component | None:
+def declare_component(reading: Reading, key: Scalar, node: Node, defaults: Record | None) -> Component | None:
     """One component; None where its value is no mapping, or it has no kind at all."""
     kind_name = _kind_name(node)
     kind = reading.config.kind(kind_name) if kind_name else None
-    record = read_record(reading, node, COMPONENT, key.text, key.span, kind)
+    record = read_record(reading, node, COMPONENT, key.text, key, kind)
     if record is None:
         return None
     name = identifier(reading, key)
     if kind_name and kind is None:
         _unknown_kind(reading, record)
-    return _component(reading, Record(reading=reading, node=record.node, defaults=defaults), key, name, kind)
+    return _component(reading, record.over(defaults), key, name, kind)
 
 
 def _kind_name(node: Node) -> str:

@@ -45,7 +45,7 @@ ACCEPT = Shape("accepted gap", _GAP, _ON, _WHY, _UNTIL, required=("gap", "on", "
 
 
 def declare_tradeoff(reading: Reading, key: Scalar, node: Node) -> Tradeoff | None:
-    record = read_record(reading, node, TRADEOFF, key.text, key.span)
+    record = read_record(reading, node, TRADEOFF, key.text, key)
     if record is None:
         return None
     name = identifier(reading, key)
@@ -65,7 +65,7 @@ def declare_tradeoff(reading: Reading, key: Scalar, node: Node) -> Tradeoff | No
 
 
 def declare_failure(reading: Reading, key: Scalar, node: Node) -> Failure | None:
-    record = read_record(reading, node, FAILURE, key.text, key.span)
+    record = read_record(reading, node, FAILURE, key.text, key)
     if record is None:
         return None
     name = identifier(reading, key)
@@ -85,7 +85,7 @@ def declare_failure(reading: Reading, key: Scalar, node: Node) -> Failure | None
 
 
 def declare_problem(reading: Reading, key: Scalar, node: Node) -> Problem | None:
-    record = read_record(reading, node, PROBLEM, key.text, key.span)
+    record = read_record(reading, node, PROBLEM, key.text, key)
     if record is None:
         return None
     name = identifier(reading, key)
@@ -112,9 +112,9 @@ def accepts(reading: Reading, key: str, node: Node) -> tuple[Accept, ...]:
 
 
 def _accept(reading: Reading, key: str, node: Node) -> Accept | None:
-    record = read_record(reading, node, ACCEPT, key, node.span)
+    record = read_record(reading, node, ACCEPT, key, node)
     gap = record.get(_GAP) if record else None
-    if record is None or gap is None or not _acceptable(reading, gap, record.has(_UNTIL)):
+    if record is None or gap is None or not _acceptable(reading, gap, _UNTIL.name in record.node.entries):
         return None
     return Accept(
         gap=gap,

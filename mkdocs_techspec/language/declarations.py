@@ -19,7 +19,6 @@ from .fields import Field, Record, Shape, read_record
 from .forms import Reading, flag, identifier, named, text, word
 from .screens import declare_screen, declared_system
 from .yaml_nodes import Fields, Node, Scalar, read_yaml
-from .yaml_slips import header
 
 _T = TypeVar("_T", Component, Tradeoff, Failure, Problem)
 
@@ -110,7 +109,7 @@ def _declare_spec(reading: Reading, root: Fields) -> Spec | None:
         help_ = "describe the system as it is to be, without `stage`"
         reading.error("syntax/key", stage.key.span, "stages are not supported yet, so this block is not read", help_)
         return None
-    record = read_record(reading, root, TECHSPEC, "techspec", header(reading.block))
+    record = read_record(reading, root, TECHSPEC, "techspec", root)
     system = root.entries.get("system")
     if record is None or system is None or not isinstance(system.value, Scalar) or not record.get(_SYSTEM):
         return None
@@ -128,10 +127,9 @@ def _declare_spec(reading: Reading, root: Fields) -> Spec | None:
     )
 
 
-def _defaults(reading: Reading, record: Record) -> Fields | None:
+def _defaults(reading: Reading, record: Record) -> Record | None:
     entry = record.node.entries.get("defaults")
-    defaults = read_record(reading, entry.value, DEFAULTS, "defaults", entry.key.span) if entry else None
-    return defaults.node if defaults else None
+    return read_record(reading, entry.value, DEFAULTS, "defaults", entry.key) if entry else None
 
 
 def _each(

@@ -1,12 +1,23 @@
-"""The blocks of a page, at any depth that Markdown allows, with exact places."""
+"""The blocks of a page, at any depth that Markdown allows, with exact places.
+
+A page is read by its lines, in three steps that each know one thing: which lines superfences takes for fences
+(`superfences`), which of these are indented code (`containers`), and which stand in HTML (`raw_html`).
+"""
 
 from __future__ import annotations
 
 import enum
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic
 from ..source import Source, Span
+from .containers import indented_code
+from .fence_slips import what_is_wrong
+from .front_matter import body_start
+from .raw_html import VERBATIM, hidden_lines
+from .superfences import TAB, Fence, fences_in, outline
 
 
 class BlockKind(enum.StrEnum):
@@ -33,7 +44,16 @@ class Block:
 
     def place(self, line: int, column: int, end_line: int, end_column: int) -> Span:
         """The page's place for a stretch of the body; lines and columns count from 0, as YAML's marks do."""
-        raise NotImplementedError
+        return Span(self.source, *self._point(line, column), *self._point(end_line, end_column))
+
+    def _point(self, line: int, column: int) -> tuple[int, int]:
+        """What is past the body is on the closing fence, what is past a line is at its end."""
+        if line >= len(self.offsets):
+            closing = self.source.line(self.span.end_line)
+            return self.span.end_line, len(closing) - len(closing.lstrip("> \t")) + 1
+        number = self.span.line + 1 + line
+        last = len(self.source.line(number)) + 1
+        return number, min(max(self.offsets[line] + column, 0) + 1, last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,4 +66,63 @@ class Fences:
 
 def find_fences(source: Source) -> Fences:
     """All blocks of a page."""
-    raise NotImplementedError
+    blocks, malformed = [], []
+    for fence, html in _fences_of_ours(source):
+        if diagnostic := what_is_wrong(source, fence, html):
+            malformed.append(diagnostic)
+        else:
+            blocks.append(_block(source, fence))
+    return Fences(blocks=tuple(blocks), malformed=tuple(malformed))
+
+
+_GAP = re.compile(r"(?<=\S) {2,}")
+
+
+def same_body(text: str) -> str:
+    """A body in the form in which the page's text and what superfences hands to a formatter are the same.
+
+    Superfences expands tabs by their place in the page's line, so a gap within a line may differ in width.
+    """
+    lines = text.replace("\r\n", "\n").expandtabs(TAB).split("\n")
+    return "\n".join(_GAP.sub(" ", line.rstrip()) for line in lines).strip("\n")
+
+
+def _fences_of_ours(source: Source) -> Iterator[tuple[Fence, str]]:
+    """What is, or was meant to be, a block that a reader sees; each with the tag of the raw HTML around it, if any."""
+    if "```" not in source.text and "~~~" not in source.text:
+        return
+    start = body_start(source)
+    fences = list(fences_in(source.lines, start))
+    ours = [fence for fence in fences if fence.ours]
+    if not ours:
+        return
+    lines = outline(source.lines, start, fences)
+    html = hidden_lines(lines)
+    code = frozenset(indented_code(lines)) if any(fence.opening.width >= TAB for fence in ours) else frozenset()
+    for fence in ours:
+        tag = html.get(fence.opening.line, "")
+        if tag not in VERBATIM and fence.opening.line not in code:
+            yield fence, tag
+
+
+def _block(source: Source, fence: Fence) -> Block:
+    opening = fence.opening
+    body = [_dedented(line, opening.width) for line in source.lines[opening.line + 1 : fence.last]]
+    return Block(
+        kind=BlockKind(opening.header.language),
+        span=Span(source, opening.line + 1, opening.column + 1, fence.last + 1, len(source.lines[fence.last]) + 1),
+        text="".join(f"{text}\n" for text, _ in body),
+        offsets=tuple(offset for _, offset in body),
+    )
+
+
+def _dedented(line: str, width: int) -> tuple[str, int]:
+    """A line without its first columns, and how many characters these were; a tab may reach further than they do."""
+    if "\t" not in line[:width]:
+        return line[width:], min(width, len(line))
+    column = taken = 0
+    while column < width and taken < len(line):
+        column += TAB - column % TAB if line[taken] == "\t" else 1
+        taken += 1
+    beyond = max(column - width, 0)
+    return " " * beyond + line[taken:], taken - beyond

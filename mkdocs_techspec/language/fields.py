@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ..diagnostics import nearest
 from ..model import Kind
-from ..source import Span
 from .forms import Form, Reading
-from .yaml_nodes import Fields, Node, Scalar
+from .yaml_nodes import Fields, Node, Scalar, no_fields
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -33,54 +33,61 @@ class Shape:
         self.required = required
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One mapping that is being read by its shape. `defaults` answers for what it does not say."""
+class Record(NamedTuple):
+    """One mapping, read by its shape: the values of the fields that are given, and are right."""
 
     reading: Reading
     node: Fields
-    defaults: Fields | None = None
+    values: Mapping[str, Any]
 
     def get(self, field: Field[T]) -> T | None:
         """The value of a field; None where it is not given, or is wrong (which has been told)."""
-        entry = self.node.entries.get(field.name)
-        if entry is None and self.defaults is not None:
-            entry = self.defaults.entries.get(field.name)
-        return None if entry is None else field.form(self.reading, field.name, entry.value)
+        return self.values.get(field.name)
 
-    def has(self, field: Field[T]) -> bool:
-        return field.name in self.node.entries
+    def over(self, defaults: Record | None) -> Record:
+        """The same record, with `defaults` answering for what it does not say."""
+        if defaults is None:
+            return self
+        unsaid = {name: value for name, value in defaults.values.items() if name not in self.node.entries}
+        return self._replace(values={**unsaid, **self.values})
 
 
 def read_record(
-    reading: Reading, node: Node, shape: Shape, name: str, place: Span, kind: Kind | None = None
+    reading: Reading, node: Node, shape: Shape, name: str, place: Scalar | Node, kind: Kind | None = None
 ) -> Record | None:
     """The record of a mapping, after telling of every key that is missing, unknown, or not for this kind.
 
     `name` is what the mapping describes and `place` where it is named. Nothing given is a mapping without keys.
     """
     if isinstance(node, Scalar) and node.empty:
-        node = Fields({}, node.span)
+        node = no_fields(node)
     if not isinstance(node, Fields):
         reading.wrong_value(name, node, "a mapping", f"{name}: {{{next(iter(shape.required or shape.fields))}: …}}")
         return None
-    for entry in node.entries.values():
-        _check_key(reading, entry.key, shape, kind)
+    values = {}
+    for text, entry in node.entries.items():
+        field = shape.fields.get(text)
+        if field is None or (field.kinds is not None and kind is not None and kind not in field.kinds):
+            _refuse_key(reading, entry.key, shape, kind)
+        if field is not None:
+            value = field.form(reading, text, entry.value)
+            if value is not None:
+                values[text] = value
     for required in shape.required:
         if required not in node.entries:
             message = f"{shape.what} '{name}' has no '{required}'"
-            reading.error("syntax/key", place, message, f"add `{required}: …`")
-    return Record(reading=reading, node=node)
+            reading.error("syntax/key", place.span, message, f"add `{required}: …`")
+    return Record(reading, node, values)
 
 
-def _check_key(reading: Reading, key: Scalar, shape: Shape, kind: Kind | None) -> None:
+def _refuse_key(reading: Reading, key: Scalar, shape: Shape, kind: Kind | None) -> None:
     field = shape.fields.get(key.text)
     if field is None:
         near = nearest(key.text, shape.fields)
         help_ = f"did you mean '{near}'?" if near else f"{shape.what} takes {_listed(sorted(shape.fields))}"
         reading.error("syntax/key", key.span, f"'{key.text}' is not a key of {_a(shape.what)}", help_)
-    elif field.kinds is not None and kind is not None and kind not in field.kinds:
-        takers = _listed(sorted(field.kinds))
+    else:
+        takers = _listed(sorted(field.kinds or ()))
         reading.error(
             "syntax/key", key.span, f"'{key.text}' is not for a {kind}", f"only these kinds take it: {takers}"
         )

@@ -10,7 +10,7 @@ from ..model import FRONTING, TAKING_APIS, TAKING_STORES, TAKING_TOPICS, Api, Ki
 from .fields import Field, Record, Shape, read_record
 from .forms import Reading, duration, items, member, named, rate, share, text, word, words
 from .references import links, references
-from .yaml_nodes import Fields, Items, Node, Scalar
+from .yaml_nodes import Fields, Node, Scalar
 
 _T = TypeVar("_T", Api, Store, Topic)
 
@@ -49,7 +49,7 @@ def _names(reading: Reading, key: str, node: Node) -> Mapping[str, tuple[Scalar,
         reading.wrong_value(key, node, "a list of names", f"{key}: [tweets, follows]")
     found: dict[str, tuple[Scalar, Node]] = {}
     for scalar in scalars:
-        first = found.setdefault(scalar.text, (scalar, Items((), scalar.span)))
+        first = found.setdefault(scalar.text, (scalar, scalar))
         if first[0] is not scalar:
             reading.duplicate(f"'{scalar.text}'", scalar.span, first[0].span)
     return found
@@ -85,7 +85,7 @@ def _api(reading: Reading, key: Scalar, node: Node, kind: Kind | None) -> Api | 
     name = member(reading, key)
     if isinstance(node, Scalar) and not node.empty:
         return Api(id=name, span=key.span, route=node.text)
-    record = read_record(reading, node, API, name, key.span, kind)
+    record = read_record(reading, node, API, name, key, kind)
     if record is None:
         return Api(id=name, span=key.span)
     return Api(
@@ -106,7 +106,7 @@ def _store(reading: Reading, key: Scalar, node: Node) -> Store | None:
     name = member(reading, key)
     record = _described(reading, key, node, STORE)
     if record is None:
-        return Store(id=name, span=key.span, title=_sentence(node))
+        return Store(id=name, span=key.span, title=_sentence(key, node))
     return Store(id=name, span=key.span, title=record.get(_TITLE) or "", owners=record.get(_OWNER) or ())
 
 
@@ -114,7 +114,7 @@ def _topic(reading: Reading, key: Scalar, node: Node) -> Topic | None:
     name = member(reading, key)
     record = _described(reading, key, node, TOPIC)
     if record is None:
-        return Topic(id=name, span=key.span, title=_sentence(node))
+        return Topic(id=name, span=key.span, title=_sentence(key, node))
     return Topic(
         id=name,
         span=key.span,
@@ -127,16 +127,14 @@ def _topic(reading: Reading, key: Scalar, node: Node) -> Topic | None:
 
 def _described(reading: Reading, key: Scalar, node: Node, shape: Shape) -> Record | None:
     """The record of a store or topic, or None where it is only named, or given a title."""
-    listed = isinstance(node, Items) and not node.items and node.span is key.span
-    if listed or (isinstance(node, Scalar) and not node.empty):
+    if node is key or (isinstance(node, Scalar) and not node.empty):
         return None
-    return read_record(reading, node, shape, key.text, key.span)
+    return read_record(reading, node, shape, key.text, key)
 
 
-def _sentence(node: Node) -> str:
-    return node.text if isinstance(node, Scalar) else ""
+def _sentence(key: Scalar, node: Node) -> str:
+    return node.text if isinstance(node, Scalar) and node is not key else ""
 
 
 def numbers(record: Record) -> tuple[tuple[str, Quantity], ...]:
-    given = ((field.name, record.get(field)) for field in NUMBERS if record.has(field))
-    return tuple((name, quantity) for name, quantity in given if quantity)
+    return tuple((field.name, record.values[field.name]) for field in NUMBERS if field.name in record.values)

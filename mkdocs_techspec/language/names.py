@@ -39,7 +39,7 @@ def find(
     thing = home.components.get(name) or home.screens.get(name)
     if thing is None:
         return Missing(where, "" if name in homeless else _unknown(text, where), _instead(text, name, home, systems))
-    if member and member not in _members(thing):
+    if member and not _has(thing, member):
         return Missing(where, f"'{text}' names nothing: '{name}' has no '{member}'", _member_instead(text, thing))
     return Key(where, name, member)
 
@@ -61,6 +61,12 @@ def find_anything(
     if any(component.host and component.host.text == name for component in home.components.values()):
         return Key(where, f"host/{name}")
     return Key(where, "") if name == where else found
+
+
+def _has(thing: Component | Screen, member: str) -> bool:
+    if isinstance(thing, Screen):
+        return any(need.id == member for need in thing.needs)
+    return member in thing.apis or member in thing.stores or member in thing.topics
 
 
 def _members(thing: Component | Screen) -> list[str]:

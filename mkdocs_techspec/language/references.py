@@ -21,7 +21,7 @@ def reference(reading: Reading, key: str, node: Node) -> Reference | None:
     if not isinstance(node, Fields):
         name = word(reading, key, node)
         return Reference(to=name) if name else None
-    record = read_record(reading, node, LINK, key, node.span)
+    record = read_record(reading, node, LINK, key, node)
     to = record.get(_TO) if record else None
     if record is None or to is None:
         return None
@@ -50,4 +50,6 @@ LINK = Shape("link", _TO, _ELSE, _MISS, _HIT, _OPTIONAL, _NOTE, _TIMES, _DELAY, 
 
 def links(record: Record, fields: Mapping[Verb, Field[tuple[Reference, ...]]]) -> Links:
     """All links of a component or an API, by verb in the language's order."""
-    return tuple((verb, one) for verb, field in fields.items() if record.has(field) for one in record.get(field) or ())
+    return tuple(
+        (verb, one) for verb, field in fields.items() if field.name in record.values for one in record.get(field) or ()
+    )

@@ -52,7 +52,7 @@ NEED = Shape("need", _TITLE, _NOTE, _PLANNED, _LOCAL, _OPTIONAL, _DATA, _TIMES, 
 
 def declare_screen(reading: Reading, root: Fields) -> Screen | None:
     """The screen of one block; None where it has no name."""
-    record = read_record(reading, root, SCREEN, "screen", root.span)
+    record = read_record(reading, root, SCREEN, "screen", root)
     entry = root.entries.get("screen")
     if record is None or entry is None or not isinstance(entry.value, Scalar) or not record.get(_SCREEN):
         return None
@@ -90,7 +90,7 @@ def _need(reading: Reading, key: Scalar, node: Node, shown: bool) -> Need:  # no
     name = member(reading, key)
     if isinstance(node, Scalar) and not node.empty:
         return Need(id=name, span=key.span, shown=shown, title=node.text)
-    record = read_record(reading, node, NEED, name, key.span)
+    record = read_record(reading, node, NEED, name, key)
     if record is None:
         return Need(id=name, span=key.span, shown=shown, title=readable(name))
     return Need(

@@ -10,7 +10,7 @@ import enum
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .headers import Header, read_header
@@ -44,11 +44,13 @@ class Fence:
     """A fence and its last line; lines count from 0.
 
     One of ours that is not `closed` ends with the line that was meant to close it (`stray`), or before what follows.
+    `ours` is set for what was meant to be one of ours, well formed or not.
     `culprit` is what hides this fence from superfences: one that is open here, or a header that failed to open one.
     """
 
     opening: Opening
     last: int
+    ours: bool = False
     closed: bool = True
     stray: str = ""
     culprit: Opening | None = None
@@ -83,8 +85,8 @@ def fences_in(lines: Sequence[str], start: int) -> Iterator[Fence]:
             continue
         end, closed = _end_of_body(page, index, opening, ours=ours)
         if ours:
-            fence = _fence_of_ours(page, index, opening, end, closed=closed, culprit=culprit)
-            yield fence
+            fence = _fence_of_ours(page, index, opening, end, closed=closed)
+            yield replace(fence, culprit=culprit) if culprit else fence
             index, culprit = page.after(fence.last), None
         elif (victim := _swallowed(page, index, opening, end, closed=closed)) is not None:
             index, culprit = victim, _culprit(opening, rejected)
@@ -93,6 +95,15 @@ def fences_in(lines: Sequence[str], start: int) -> Iterator[Fence]:
                 yield Fence(opening=opening, last=end)
             index = page.after(end)
         rejected = None
+
+
+def outline(lines: Sequence[str], start: int, fences: Iterable[Fence]) -> list[tuple[int, str]]:
+    """The lines of a page from `start` with their numbers from 0; of each fence only the first."""
+    found, position = [], start
+    for fence in fences:
+        found += list(enumerate(lines[position : fence.opening.line + 1], position))
+        position = fence.last + 1
+    return found + list(enumerate(lines[position:], position))
 
 
 def _opening(page: _Page, index: int) -> Opening | None:
@@ -158,15 +169,13 @@ def _matched(opening: Opening, text: str) -> int:
     return found.end() if found else 0
 
 
-def _fence_of_ours(
-    page: _Page, index: int, opening: Opening, end: int, *, closed: bool, culprit: Opening | None
-) -> Fence:
+def _fence_of_ours(page: _Page, index: int, opening: Opening, end: int, *, closed: bool) -> Fence:
     if closed:
-        return Fence(opening=opening, last=end, culprit=culprit)
+        return Fence(opening=opening, last=end, ours=True)
     for other in _openings(page, index + 1, end):
         stray = "" if other.header.info else other.marks
-        return Fence(opening=opening, last=other.line - (not stray), closed=False, stray=stray, culprit=culprit)
-    return Fence(opening=opening, last=end - 1, closed=False, culprit=culprit)
+        return Fence(opening=opening, last=other.line - (not stray), ours=True, closed=False, stray=stray)
+    return Fence(opening=opening, last=end - 1, ours=True, closed=False)
 
 
 def _swallowed(page: _Page, index: int, opening: Opening, end: int, *, closed: bool) -> int | None:

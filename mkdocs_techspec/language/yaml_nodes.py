@@ -6,9 +6,9 @@ Only libyaml's event loop is used: its `load` and `compose` recurse, so that dee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import yaml
 
@@ -26,20 +26,31 @@ except ImportError as error:
 
 
 class Scalar(NamedTuple):
-    """A text as typed; what it means is for the one who knows the key."""
+    """A text as typed; what it means is for the one who knows the key.
+
+    It keeps the event that it came from, because most places are never asked for.
+    """
 
     text: str
     plain: bool
-    span: Span
+    block: Block
+    event: yaml.Event
+
+    @property
+    def span(self) -> Span:
+        return _place(self.block, self.event, self.event)
 
     @property
     def empty(self) -> bool:
         """Whether nothing was given: no text at all, `null` or `~`."""
-        return self.plain and self.text in {"", "null", "~"}
+        return self.plain and self.text in _NOTHING
 
     @property
     def word(self) -> Word:
         return Word(self.text, self.span)
+
+
+_NOTHING = frozenset({"", "null", "~"})
 
 
 class Entry(NamedTuple):
@@ -51,17 +62,39 @@ class Fields(NamedTuple):
     """A mapping, in the order it was written, each key once."""
 
     entries: Mapping[str, Entry]
-    span: Span
+    block: Block
+    start: yaml.Event
+    end: yaml.Event
+
+    @property
+    def span(self) -> Span:
+        return _place(self.block, self.start, self.end)
 
 
 class Items(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
-    span: Span
+    block: Block
+    start: yaml.Event
+    end: yaml.Event
+
+    @property
+    def span(self) -> Span:
+        return _place(self.block, self.start, self.end)
 
 
 Node = Scalar | Fields | Items
+
+
+def no_fields(scalar: Scalar) -> Fields:
+    """What an empty value is as a mapping."""
+    return Fields({}, scalar.block, scalar.event, scalar.event)
+
+
+def _place(block: Block, first: yaml.Event, last: yaml.Event) -> Span:
+    start, end = cast("yaml.Mark", first.start_mark), cast("yaml.Mark", last.end_mark)
+    return block.place(start.line, start.column, end.line, end.column)
 
 
 class Tree(NamedTuple):
@@ -85,8 +118,7 @@ def _root(block: Block, limits: Limits, builder: _Builder) -> Fields:
         message = f"this block has {len(block.text)} characters, and {limits.block_size} is the limit"
         raise Unreadable("syntax/limit", header(block), message, "split it, or raise `limits: block_size`")
     refuse_characters(block)
-    for event in _events(block):
-        builder.take(event)
+    _feed(block, builder)
     root = builder.root
     if root is None:
         raise Unreadable("syntax/yaml", header(block), "this block is empty", example(block))
@@ -95,11 +127,15 @@ def _root(block: Block, limits: Limits, builder: _Builder) -> Fields:
     return root
 
 
-def _events(block: Block) -> Iterator[yaml.Event]:
+def _feed(block: Block, builder: _Builder) -> None:
+    """Give all events to the builder. Nothing here is done for one event that could be done for all."""
     loader = CSafeLoader(block.text)
+    next_event, take = loader.get_event, builder.takers()
     try:
-        while (event := loader.get_event()) is not None:
-            yield event
+        while (event := next_event()) is not None:
+            taker = take.get(type(event))
+            if taker is not None:
+                taker(event)
     except yaml.MarkedYAMLError as error:
         raise broken(block, error) from None
     except yaml.YAMLError as error:
@@ -111,13 +147,12 @@ def _events(block: Block) -> Iterator[yaml.Event]:
 
 @dataclass(slots=True)
 class _Open:
-    """A collection that is being read; `keys` is None for a list; `key` waits for its value."""
+    """A collection that is being read: a list, or entries, of which `key` waits for its value."""
 
-    span: Span
-    keys: dict[str, Span] | None
-    key: Scalar | None = None
-    items: list[Node] = field(default_factory=list)
+    start: yaml.Event
+    items: list[Node] | None = None
     entries: dict[str, Entry] = field(default_factory=dict)
+    key: Scalar | None = None
 
 
 @dataclass(slots=True)
@@ -132,94 +167,110 @@ class _Builder:
     nodes: int = 0
     documents: int = 0
 
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
+    def takers(self) -> Mapping[type[yaml.Event], Callable[[Any], None]]:
+        """What takes each sort of event; the others say nothing."""
+        return {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._start_document,
+        }
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None or event.tag is not None:
             self._refuse_features(event)
-            self._add(self._scalar(event))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self._close(event))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._refuse_features(event)
-            self._open(event)
-        elif isinstance(event, yaml.AliasEvent):
-            message = f"the alias '*{event.anchor}' is not supported"
-            self._error(self._span(event), message, 'write it out, or put a text in quotes: `"*"`')
-            self._add(Scalar("", plain=True, span=self._span(event)))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._start_document(event)
+        if len(event.value) > self.limits.text_size:
+            message = f"this text has {len(event.value)} characters, and {self.limits.text_size} is the limit"
+            raise self._limit(event, message, "text_size")
+        self._add(Scalar(event.value, not event.style, self.block, event), event)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        message = f"the alias '*{event.anchor}' is not supported"
+        self._error(_place(self.block, event, event), message, 'write it out, or put a text in quotes: `"*"`')
+        self._add(Scalar("", plain=True, block=self.block, event=event), event)
 
     def _start_document(self, event: yaml.Event) -> None:
         self.documents += 1
         if self.documents > 1:
             message = "a block holds one document, and here a second one begins"
-            raise Unreadable("syntax/yaml", self._span(event), message, "put it into a block of its own")
-
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        if len(event.value) > self.limits.text_size:
-            message = f"this text has {len(event.value)} characters, and {self.limits.text_size} is the limit"
-            raise self._limit(event, message, "text_size")
-        return Scalar(event.value, not event.style, self._span(event))
+            here = _place(self.block, event, event)
+            raise Unreadable("syntax/yaml", here, message, "put it into a block of its own")
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
-        keys: dict[str, Span] | None = {} if isinstance(event, yaml.MappingStartEvent) else None
-        self.stack.append(_Open(self._span(event), keys))
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_features(event)
+        self.stack.append(_Open(event, [] if isinstance(event, yaml.SequenceStartEvent) else None))
         if len(self.stack) > self.limits.depth:
             raise self._limit(event, f"this block is more than {self.limits.depth} levels deep", "depth")
 
-    def _close(self, event: yaml.CollectionEndEvent) -> Node:
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
         opened = self.stack.pop()
-        parts = opened.items if opened.keys is None else [entry.value for entry in opened.entries.values()]
         # libyaml ends a collection at the token after it, so its last part says better where it ends.
-        end = parts[-1].span if parts else self._span(event)
-        span = opened.span._replace(end_line=end.end_line, end_column=end.end_column)
-        return Items(tuple(opened.items), span) if opened.keys is None else Fields(opened.entries, span)
+        if opened.items is None:
+            end = next(reversed(opened.entries.values())).value if opened.entries else None
+            self._add(Fields(opened.entries, self.block, opened.start, _end(end, event)), event)
+        else:
+            end = opened.items[-1] if opened.items else None
+            self._add(Items(tuple(opened.items), self.block, opened.start, _end(end, event)), event)
 
-    def _add(self, node: Node) -> None:
+    def _add(self, node: Node, event: yaml.Event) -> None:
         self.nodes += 1
         if self.nodes > self.limits.nodes:
-            message = f"this block has more than {self.limits.nodes} parts"
-            raise Unreadable("syntax/limit", node.span, message, "split it, or raise `limits: nodes`")
+            raise self._limit(event, f"this block has more than {self.limits.nodes} parts", "nodes")
         if not self.stack:
             self.root = node
             return
         parent = self.stack[-1]
-        if parent.keys is None:
+        if parent.items is not None:
             parent.items.append(node)
         elif parent.key is not None:
             parent.entries.setdefault(parent.key.text, Entry(parent.key, node))
             parent.key = None
         else:
-            parent.key = self._key(parent.keys, node)
+            parent.key = self._key(parent.entries, node)
 
-    def _key(self, seen: dict[str, Span], node: Node) -> Scalar:
+    def _key(self, entries: Mapping[str, Entry], node: Node) -> Scalar:
         if not isinstance(node, Scalar):
             help_ = 'a text with braces needs quotes: `"{{ name }}"`' if isinstance(node, Fields) else "write a word"
             self._error(node.span, "a key must be a text", help_)
-            return Scalar("", plain=False, span=node.span)
-        first = seen.setdefault(node.text, node.span)
+            return Scalar("", plain=False, block=node.block, event=node.start)
         if node.text == "<<" and node.plain:
             self._error(node.span, "merging with `<<` is not supported", "write the keys out")
-        elif first is not node.span:
+        elif node.text in entries:
+            first = Note(message="the first one", span=entries[node.text].key.span)
             message = f"the key '{visible(node.text)}' is given twice"
-            self._error(node.span, message, "keep one of the two", (Note(message="the first one", span=first),))
+            self._error(node.span, message, "keep one of the two", (first,))
         return node
 
     def _refuse_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             message = f"the anchor '&{visible(event.anchor)}' is not supported"
-            self._error(self._span(event), message, "take it out, and write values out; a text with & needs quotes")
+            self._error(
+                _place(self.block, event, event),
+                message,
+                "take it out, and write values out; a text with & needs quotes",
+            )
         if event.tag is not None:
             message = f"the tag '{visible(event.tag)}' is not supported"
-            self._error(self._span(event), message, "take it out; a text that begins with ! needs quotes")
-
-    def _span(self, event: yaml.Event) -> Span:
-        start, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
-        return self.block.place(start.line, start.column, end.line, end.column)
+            self._error(
+                _place(self.block, event, event), message, "take it out; a text that begins with ! needs quotes"
+            )
 
     def _limit(self, event: yaml.Event, message: str, name: str) -> Unreadable:
-        return Unreadable("syntax/limit", self._span(event), message, f"split it, or raise `limits: {name}`")
+        return Unreadable(
+            "syntax/limit", _place(self.block, event, event), message, f"split it, or raise `limits: {name}`"
+        )
 
     def _error(self, span: Span, message: str, help_: str, notes: tuple[Note, ...] = ()) -> None:
         self.diagnostics.append(
             Diagnostic(rule="syntax/yaml", severity=Severity.ERROR, span=span, message=message, help=help_, notes=notes)
         )
+
+
+def _end(last: Node | None, event: yaml.Event) -> yaml.Event:
+    if last is None:
+        return event
+    return last.event if isinstance(last, Scalar) else last.end
