@@ -1,4 +1,73 @@
-"""A waiver that covers nothing."""
+"""A waiver that covers nothing.
+
+## What it finds
+
+An entry under `accept` whose gap is not there: nothing of that rule or family is found on the things it names. It is
+silent where the rule itself is off.
+
+## Why it matters
+
+A gap that has been mended leaves its waiver behind. That would cover the next gap of that sort on the same thing,
+which nobody has looked at, and it tells readers of a weakness that is gone.
+
+## Example
+
+````markdown
+```screen
+screen: account
+does:
+  reset: Ask for a new password
+```
+
+```techspec
+system: accounts
+defaults: {owner: identity, replicas: 2}
+components:
+  web: {kind: page, screens: account, calls: auth}
+  auth:
+    kind: server
+    apis:
+      reset: {route: POST /resets, serves: account.reset, publishes: mails}
+  mails: {kind: queue}
+  mailer: {kind: worker, consumes: mails}
+failures:
+  mail-lost: {what: The mail never arrives, hits: mailer, fix: A button to send it again, tradeoff: ask-again}
+tradeoffs:
+  ask-again: {chose: A button, over: Tracking each mail, costs: The person has to notice}
+accept:
+  - gap: failure/unfixed
+    on: mail-lost
+    why: Nobody has lost a mail yet
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: account
+does:
+  reset: Ask for a new password
+```
+
+```techspec
+system: accounts
+defaults: {owner: identity, replicas: 2}
+components:
+  web: {kind: page, screens: account, calls: auth}
+  auth:
+    kind: server
+    apis:
+      reset: {route: POST /resets, serves: account.reset, publishes: mails}
+  mails: {kind: queue}
+  mailer: {kind: worker, consumes: mails}
+failures:
+  mail-lost: {what: The mail never arrives, hits: mailer, fix: A button to send it again, tradeoff: ask-again}
+tradeoffs:
+  ask-again: {chose: A button, over: Tracking each mail, costs: The person has to notice}
+```
+````
+"""
 
 from __future__ import annotations
 

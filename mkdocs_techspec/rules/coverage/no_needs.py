@@ -1,4 +1,52 @@
-"""A screen that shows and does nothing."""
+"""A screen that shows and does nothing.
+
+## What it finds
+
+A screen with nothing under `shows` and `does`, and nothing that it `includes`; unless the screen is `planned`.
+
+## Why it matters
+
+A screen is supported when all its needs are. One without needs would be supported by anything, and would count as
+done on the day that it is named. What the page can do by itself is a need, too: it is `local`.
+
+## Example
+
+````markdown
+```screen
+screen: opening-hours
+```
+
+```techspec
+system: library
+components:
+  web: {kind: page, owner: lending, screens: opening-hours}
+failures:
+  web-old: {what: The hours have changed, hits: web, fix: A caretaker reads them each week, tradeoff: by-hand}
+tradeoffs:
+  by-hand: {chose: Hours in the page's text, over: A database of hours, costs: Someone has to look}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: opening-hours
+shows:
+  hours: {title: When we are open, local: true}
+```
+
+```techspec
+system: library
+components:
+  web: {kind: page, owner: lending, screens: opening-hours}
+failures:
+  web-old: {what: The hours have changed, hits: web, fix: A caretaker reads them each week, tradeoff: by-hand}
+tradeoffs:
+  by-hand: {chose: Hours in the page's text, over: A database of hours, costs: Someone has to look}
+```
+````
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,82 @@
-"""A screen that no page presents."""
+"""A screen that no page presents.
+
+## What it finds
+
+A screen that is in the `screens` of no page, mobile app or client; a `part: true` screen that no presented screen
+includes; and a need that every page which presents its screen leaves out with `without`. A screen that is `planned`
+is never a gap.
+
+## Why it matters
+
+Someone drew this screen because people should see it. If nothing presents it, then either the work was forgotten, or
+the screen was given up and only its drawing lives on. Both are worth a question before the release, not after it.
+
+## Example
+
+````markdown
+```screen
+screen: cart
+does:
+  pay: Pay for what is in the cart
+```
+
+```screen
+screen: receipt
+shows:
+  paid: What was paid, and when
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: [cart], calls: orders}
+  orders:
+    kind: server
+    apis:
+      pay: {route: POST /payments, serves: cart.pay, writes: orders-db}
+      receipt: {route: GET /receipts/7, serves: receipt.paid, reads: orders-db}
+  orders-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: orders-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: cart
+does:
+  pay: Pay for what is in the cart
+```
+
+```screen
+screen: receipt
+shows:
+  paid: What was paid, and when
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: [cart, receipt], calls: orders}
+  orders:
+    kind: server
+    apis:
+      pay: {route: POST /payments, serves: cart.pay, writes: orders-db}
+      receipt: {route: GET /receipts/7, serves: receipt.paid, reads: orders-db}
+  orders-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: orders-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,76 @@
-"""A need that is served where a page that presents it does not get to."""
+"""A need that is served where a page that presents it does not get to.
+
+## What it finds
+
+A need that something serves, on a screen that a page presents, where that page's links lead to none of what serves
+it: not by its calls, nor by theirs, and so on through spares, fronts, and queues to their consumers. Every page that
+presents the screen must get there. The notes say how far it got, and where the need is served.
+
+## Why it matters
+
+An API can be complete, documented and deployed, and the page still has no way to it: nobody opened the gateway, or
+the app talks to the old service. That is found on the day of the demo, or here.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  trends: What is talked about
+```
+
+```techspec
+system: feed
+defaults: {owner: feed-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: gateway}
+  phone: {kind: mobile, screens: home, calls: old-gateway}
+  gateway: {kind: gateway, calls: trends}
+  old-gateway: {kind: gateway, calls: accounts}
+  accounts: {kind: server, offscreen: Partners use it as well, apis: {get: GET /accounts/7}}
+  trends:
+    kind: server
+    apis:
+      trends: {route: GET /trends, serves: home.trends, reads: trends-db}
+  trends-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: trends-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  trends: What is talked about
+```
+
+```techspec
+system: feed
+defaults: {owner: feed-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: gateway}
+  phone: {kind: mobile, screens: home, calls: old-gateway}
+  gateway: {kind: gateway, calls: trends}
+  old-gateway: {kind: gateway, calls: [accounts, trends]}
+  accounts: {kind: server, offscreen: Partners use it as well, apis: {get: GET /accounts/7}}
+  trends:
+    kind: server
+    apis:
+      trends: {route: GET /trends, serves: home.trends, reads: trends-db}
+  trends-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: trends-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,79 @@
-"""A need that nothing serves."""
+"""A need that nothing serves.
+
+## What it finds
+
+A line under a screen's `shows` or `does` that no API and no component names in its `serves`; unless the need, or its
+whole screen, is `planned`, or the need is `local`.
+
+## Why it matters
+
+This is what the whole language is for. A screen knows nothing of the technology, and whoever draws it does not have
+to; the spec points back at the screens. So when a line is added to a screen, the build fails until someone has
+decided what will support it, or that it can wait, and why.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, writes: shop-db}
+  shop-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+## See also
+
+- [`coverage/unreachable`](#coverageunreachable): served, but not where the page gets to.
+- [`coverage/unstored`](#coverageunstored): served, but by something that has no data.
+"""
 
 from __future__ import annotations
 

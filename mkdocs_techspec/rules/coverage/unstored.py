@@ -1,4 +1,76 @@
-"""A shown need without data behind it."""
+"""A shown need without data behind it.
+
+## What it finds
+
+A need under `shows` that is served by something which reads no data. From what serves it, `reads`, `calls`, `else`
+and `miss` are followed; somewhere a `reads` must lead to a database, a storage, a search, an external service, or a
+cache or CDN that is a copy of one. Where the need names its `data`, it must lead to exactly these data sets. What
+needs no data is `computed`.
+
+## Why it matters
+
+What a person sees comes from somewhere. An API with a route and no source is where specs are vaguest: "and then it
+returns the list". Asking for the source brings out the database that nobody planned, and the one that two teams both
+think the other fills.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, note: All that is in stock}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, note: All that is in stock, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,80 @@
-"""A component or API that is not used."""
+"""A component or API that is not used.
+
+## What it finds
+
+A component that no screen needs: no page reaches it, it feeds nothing that is in use (as a worker that writes, a
+scheduler that calls, a monitor that watches), and it is not `offscreen`. And an API that serves no need and that
+nothing calls by its name.
+
+A bare link to a component uses those of its APIs that serve a need. An API that serves none must be named:
+`auth.verify`.
+
+## Why it matters
+
+Either it can go, and with it the work, the cost and the way in that it would be for an attacker; or it is used in a
+way that the spec does not tell, and then its next reader will take it out. What is not there for any screen says so:
+`offscreen`, and why.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  similar: {kind: server, apis: {list: GET /similar/7}, reads: shop-db}
+  shop-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db, calls: similar.list}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  similar: {kind: server, apis: {list: GET /similar/7}, reads: shop-db}
+  shop-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,76 @@
-"""A data set that is read and never written, though others beside it are."""
+"""A data set that is read and never written, though others beside it are.
+
+## What it finds
+
+A store of a component that something reads, and that nothing writes or replicates to, while something does write
+another store of the same component. Where nothing at all writes to a component, its author has chosen not to speak of
+writing, and that is no gap.
+
+## Why it matters
+
+Reads are drawn first, because screens ask for them. How the data gets there is a second question, and often another
+team's: an import, a form in the back office, a nightly job. If half of a database has an answer, the other half
+should.
+
+## Example
+
+````markdown
+```screen
+screen: shelf
+shows:
+  loans: The books that I have borrowed
+does:
+  renew: Keep a book for another month
+```
+
+```techspec
+system: library
+defaults: {owner: lending, replicas: 2}
+components:
+  web: {kind: page, screens: shelf, calls: lending}
+  lending:
+    kind: server
+    apis:
+      loans: {route: GET /loans, serves: shelf.loans, reads: [library-db.loans, library-db.books]}
+      renew: {route: POST /loans/7/renew, serves: shelf.renew, writes: library-db.loans}
+  library-db: {kind: database, stores: [books, loans]}
+failures:
+  db-dies: {what: The database dies, hits: library-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: shelf
+shows:
+  loans: The books that I have borrowed
+does:
+  renew: Keep a book for another month
+```
+
+```techspec
+system: library
+defaults: {owner: lending, replicas: 2}
+components:
+  web: {kind: page, screens: shelf, calls: lending}
+  lending:
+    kind: server
+    apis:
+      loans: {route: GET /loans, serves: shelf.loans, reads: [library-db.loans, library-db.books]}
+      renew: {route: POST /loans/7/renew, serves: shelf.renew, writes: library-db.loans}
+  library-db: {kind: database, stores: [books, loans]}
+  import: {kind: scheduler, note: New books each night, writes: library-db.books}
+failures:
+  db-dies: {what: The database dies, hits: library-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,71 @@
-"""A topic with only one end: published and not consumed, or consumed and not published."""
+"""A topic with only one end: published and not consumed, or consumed and not published.
+
+## What it finds
+
+A topic of a queue or stream (or a queue that names no topics) to which something publishes and from which nothing
+consumes, unless it `ends` there on purpose, as a dead-letter topic does. And one from which something consumes and to
+which nothing publishes, unless the queue is `offscreen`, because other systems publish to it.
+
+## Why it matters
+
+A queue decouples its two ends so well that nobody notices when one is missing. Messages pile up until the disk is
+full; or a worker waits for an event that was renamed on the other side. Both are silent in production, and plain in
+the spec.
+
+## Example
+
+````markdown
+```screen
+screen: cart
+does:
+  order: Order what is in the cart
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: cart, calls: orders}
+  orders:
+    kind: server
+    apis:
+      order: {route: POST /orders, serves: cart.order, publishes: [events.ordered, events.paid]}
+  events: {kind: queue, topics: [ordered, paid]}
+  packing: {kind: worker, consumes: events.ordered}
+failures:
+  packing-late: {what: Packing falls behind, hits: packing, fix: More workers are started, tradeoff: more-workers}
+tradeoffs:
+  more-workers: {chose: Workers that come and go, over: A fixed number, costs: Orders are packed in any order}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: cart
+does:
+  order: Order what is in the cart
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: cart, calls: orders}
+  orders:
+    kind: server
+    apis:
+      order: {route: POST /orders, serves: cart.order, publishes: [events.ordered, events.paid]}
+  events: {kind: queue, topics: [ordered, paid]}
+  packing: {kind: worker, consumes: [events.ordered, events.paid]}
+failures:
+  packing-late: {what: Packing falls behind, hits: packing, fix: More workers are started, tradeoff: more-workers}
+tradeoffs:
+  more-workers: {chose: Workers that come and go, over: A fixed number, costs: Orders are packed in any order}
+```
+````
+"""
 
 from __future__ import annotations
 

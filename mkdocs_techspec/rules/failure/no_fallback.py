@@ -1,4 +1,76 @@
-"""A cache that is read with no way to its truth when it misses or is down."""
+"""A cache that is read with no way to its truth when it misses or is down.
+
+## What it finds
+
+A `reads` of a cache that is `of` something, with neither a `miss` nor an `else` that leads to that truth. It may lead
+there by itself, or by way of an API that reads it. A cache that is `volatile` has nothing to fall back to.
+
+## Why it matters
+
+A cache that everybody reads and nobody goes around is not a cache any more: it is where the data lives. It starts
+empty after every restart, it forgets when it is full, and on that day the page is blank, though every tweet is safe
+in the database.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  timeline: Tweets of the people I follow
+```
+
+```techspec
+system: feed
+defaults: {owner: timelines-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: feed-api}
+  feed-api:
+    kind: server
+    apis:
+      timeline:
+        route: GET /timeline
+        serves: home.timeline
+        reads: timelines
+  timelines: {kind: cache, of: tweets-db}
+  tweets-db: {kind: database}
+failures:
+  cache-dies: {what: The cache dies, hits: timelines, fix: The database answers, tradeoff: slow-day}
+tradeoffs:
+  slow-day: {chose: A slow answer, over: None at all, costs: A database that can stand it}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  timeline: Tweets of the people I follow
+```
+
+```techspec
+system: feed
+defaults: {owner: timelines-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: feed-api}
+  feed-api:
+    kind: server
+    apis:
+      timeline:
+        route: GET /timeline
+        serves: home.timeline
+        reads: {to: timelines, miss: tweets-db}
+  timelines: {kind: cache, of: tweets-db}
+  tweets-db: {kind: database}
+failures:
+  cache-dies: {what: The cache dies, hits: timelines, fix: The database answers, tradeoff: slow-day}
+tradeoffs:
+  slow-day: {chose: A slow answer, over: None at all, costs: A database that can stand it}
+```
+````
+"""
 
 from __future__ import annotations
 
@@ -22,9 +94,19 @@ def _without(facts: Facts, link: Link) -> bool:
     cache = facts.model.component(link.target)
     if cache is None or cache.kind is not Kind.CACHE or cache.volatile or not cache.of:
         return False
-    truths = {truth.owner for truth in facts.model.truths.get(link.target.owner, ())}
+    truths = _with_replicas(facts, {truth.owner for truth in facts.model.truths.get(link.target.owner, ())})
     spares = [spare for spare in (link.miss, link.fallback) if spare is not None]
     return bool(truths) and not any(_leads(facts.support.wiring, spare, truths) for spare in spares)
+
+
+def _with_replicas(facts: Facts, truths: set[Key]) -> set[Key]:
+    """The truths, and what they replicate to: as good a place to read from."""
+
+    def copies(key: Key) -> Iterator[Key]:
+        links = facts.model.links.get(key, ())
+        return (link.target.owner for link in links if link.verb is Verb.REPLICATES)
+
+    return closure(truths, copies)
 
 
 def _leads(wiring: Wiring, spare: Link, truths: set[Key]) -> bool:

@@ -1,4 +1,84 @@
-"""A cache of which it is not said what it is a copy of."""
+"""A cache of which it is not said what it is a copy of.
+
+## What it finds
+
+A component of kind `cache` with neither `of` (where the truth is) nor `volatile` (why losing it loses nothing).
+
+## Why it matters
+
+A cache can be lost at any moment; that is what makes it a cache. What then? If there is a truth behind it, it fills
+again. If there is none, it was not a cache but a database without backups, and somebody's carts, sessions or counters
+are gone. The question has an answer in one line, and is asked too late when the machine is gone.
+
+## Example
+
+````markdown
+```screen
+screen: seats
+shows:
+  free: Which seats are free
+does:
+  hold: Hold a seat for five minutes
+```
+
+```techspec
+system: tickets
+defaults: {owner: box-office, replicas: 2}
+components:
+  web: {kind: page, screens: seats, calls: booking}
+  booking:
+    kind: server
+    apis:
+      free: {route: GET /seats, serves: seats.free, reads: seats-db}
+      hold: {route: POST /holds, serves: seats.hold, writes: holds}
+  seats-db: {kind: database}
+  holds:
+    kind: cache
+    tech: Redis
+failures:
+  holds-lost: {what: The holds are lost, hits: holds, fix: The sale checks the seat once more, tradeoff: late-no}
+tradeoffs:
+  late-no: {chose: Holds in memory, over: Holds in the database, costs: Two people may think that they have a seat}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: seats
+shows:
+  free: Which seats are free
+does:
+  hold: Hold a seat for five minutes
+```
+
+```techspec
+system: tickets
+defaults: {owner: box-office, replicas: 2}
+components:
+  web: {kind: page, screens: seats, calls: booking}
+  booking:
+    kind: server
+    apis:
+      free: {route: GET /seats, serves: seats.free, reads: seats-db}
+      hold: {route: POST /holds, serves: seats.hold, writes: holds}
+  seats-db: {kind: database}
+  holds:
+    kind: cache
+    volatile: A hold lives for five minutes, and the sale checks the seat
+    tech: Redis
+failures:
+  holds-lost: {what: The holds are lost, hits: holds, fix: The sale checks the seat once more, tradeoff: late-no}
+tradeoffs:
+  late-no: {chose: Holds in memory, over: Holds in the database, costs: Two people may think that they have a seat}
+```
+````
+
+## See also
+
+- [`failure/no-fallback`](#failureno-fallback): it has a truth, and nobody goes there.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,68 @@
-"""A system of which nothing says what will fail."""
+"""A system of which nothing says what will fail.
+
+## What it finds
+
+A system with components, and neither an entry under `failures` nor an accepted gap of that family.
+
+## Why it matters
+
+Every system fails in some way, so a spec that knows of none has not been asked. The question costs an hour before the
+release, and a night after it. One honest answer is enough to end this warning; the second comes by itself.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+"""
 
 from __future__ import annotations
 

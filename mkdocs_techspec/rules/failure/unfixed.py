@@ -1,4 +1,80 @@
-"""A failure that nothing fixes."""
+"""A failure that nothing fixes.
+
+## What it finds
+
+An entry under `failures` without a `fix`.
+
+## Why it matters
+
+To ask what will fail, and to write down the answer, is half of the work. The other half is to decide: mend it, or
+live with it and say why. A list of failures without decisions is read once and then believed to be taken care of.
+What is lived with is accepted: `accept: [{gap: failure/unfixed, on: mail-lost, why: …}]`.
+
+## Example
+
+````markdown
+```screen
+screen: account
+does:
+  reset: Ask for a new password
+```
+
+```techspec
+system: accounts
+defaults: {owner: identity, replicas: 2}
+components:
+  web: {kind: page, screens: account, calls: auth}
+  auth:
+    kind: server
+    apis:
+      reset: {route: POST /resets, serves: account.reset, publishes: mails}
+  mails: {kind: queue}
+  mailer: {kind: worker, consumes: mails}
+failures:
+  mail-lost:
+    what: The mail server takes the mail, and it never arrives
+    hits: mailer
+tradeoffs:
+  ask-again: {chose: A button to send it again, over: Tracking each mail, costs: The person has to notice}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: account
+does:
+  reset: Ask for a new password
+```
+
+```techspec
+system: accounts
+defaults: {owner: identity, replicas: 2}
+components:
+  web: {kind: page, screens: account, calls: auth}
+  auth:
+    kind: server
+    apis:
+      reset: {route: POST /resets, serves: account.reset, publishes: mails}
+  mails: {kind: queue}
+  mailer: {kind: worker, consumes: mails}
+failures:
+  mail-lost:
+    what: The mail server takes the mail, and it never arrives
+    hits: mailer
+    fix: The page offers to send it again after a minute
+    tradeoff: ask-again
+tradeoffs:
+  ask-again: {chose: A button to send it again, over: Tracking each mail, costs: The person has to notice}
+```
+````
+
+## See also
+
+- [`failure/unasked`](#failureunasked): not even the question was asked.
+- [`failure/no-tradeoff`](#failureno-tradeoff): fixed, at no known cost.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,84 @@
-"""An owner that is not one of the site's."""
+"""An owner that is not one of the site's.
+
+## What it finds
+
+An `owner` of a component, a store or a topic that is not in the site's list. Only where the settings name the owners;
+`@acme/web-team`, `@web-team` and `web-team` are the same.
+
+## Why it matters
+
+Teams are renamed and dissolved, and names are misspelt. A spec that says `storage-team` while there is only `storage`
+looks owned, and is not.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database, owner: storage-team}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+```yaml title="mkdocs.yml"
+plugins:
+  - techspec:
+      owners: [shop-team, storage]
+```
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database, owner: storage}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+## Settings
+
+`owners` is a list of names, or the path of a `CODEOWNERS` file, whose owners are then the known ones. Without it,
+this rule is silent.
+"""
 
 from __future__ import annotations
 

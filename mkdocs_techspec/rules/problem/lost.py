@@ -1,4 +1,90 @@
-"""A problem that is put off to a place that does not exist."""
+"""A problem that is put off to a place that does not exist.
+
+## What it finds
+
+A problem whose `later` names a page that is not there, or a heading that this page does not have.
+
+## Why it matters
+
+"We will answer this in the chapter on payments" is a promise to the reader, and keeps only as long as there is such a
+chapter. It is renamed, merged or never written, and the question goes with it.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+problems:
+  refunds:
+    ask: What happens to a refund when the card has expired?
+    about: api.order
+    later: payments.md#refunds
+```
+````
+
+````markdown title="payments.md"
+# Payments
+
+## Paying money back
+
+To be written before the first sale.
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database}
+failures:
+  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+problems:
+  refunds:
+    ask: What happens to a refund when the card has expired?
+    about: api.order
+    later: payments.md#paying-money-back
+```
+````
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,58 @@
-"""A screen that could be several systems'."""
+"""A screen that could be several systems'.
+
+## What it finds
+
+A screen that does not say which system it belongs to, on a page with several systems, or on a page without any on a
+site with several.
+
+## Why it matters
+
+Screens are written by people who need not know of systems, so a screen seldom says where it belongs. As long as there
+is one answer, it is found: the page's `techspec: {system: …}`, the one system on the page, the one on the site. Where
+there are two, a guess could check the screen against the wrong system, and call it supported.
+
+## Example
+
+````markdown title="screens.md"
+```screen
+screen: shelf
+shows:
+  loans: {title: The books that I have borrowed, planned: Not before the new catalogue}
+```
+````
+
+````markdown title="lending.md"
+```techspec
+system: lending
+components:
+  lending-db: {kind: database, owner: lending, replicas: 2, offscreen: Staff use it with a tool of their own}
+failures:
+  db-dies: {what: The database dies, hits: lending-db, fix: A replica takes over, tradeoff: replica}
+tradeoffs:
+  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+```
+````
+
+````markdown title="members.md"
+```techspec
+system: members
+components:
+  web: {kind: page, owner: members-team, screens: lending:shelf}
+failures:
+  web-slow: {what: The page is slow on old phones, hits: web, fix: It needs no script, tradeoff: plain}
+tradeoffs:
+  plain: {chose: Plain HTML, over: An app in the browser, costs: A request for every click}
+```
+````
+
+## Mended
+
+````markdown title="screens.md"
+```screen
+screen: shelf
+system: lending
+shows:
+  loans: {title: The books that I have borrowed, planned: Not before the new catalogue}
+```
+````
+"""
