@@ -135,7 +135,7 @@ def same_owner(name: str) -> str:
 
 def owners_in(codeowners: str) -> list[str]:
     """The owners that a CODEOWNERS file names, whatever the patterns they own."""
-    found = set()
+    found: set[str] = set()
     for line in codeowners.splitlines():
         words = line.partition("#")[0].split()
         found.update(word for word in words if word.startswith("@") or "@" in word[1:])

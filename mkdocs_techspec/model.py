@@ -62,6 +62,11 @@ class Kind(enum.StrEnum):
     OTHER = "other"
 
 
+def a_kind(kind: str) -> str:
+    """A kind with its article: `a server`, `an external`."""
+    return f"an {kind}" if kind[:1] in "aeio" else f"a {kind}"
+
+
 PRESENTING = frozenset({Kind.PAGE, Kind.MOBILE, Kind.CLIENT})
 TAKING_APIS = PRESENTING | {
     Kind.GATEWAY,

@@ -43,10 +43,11 @@ class NeedSupport:
 
 @dataclass(frozen=True, kw_only=True)
 class Support:
-    """Facts about a model: how each need stands, what each page reaches, and what is used at all."""
+    """Facts about a model: how each need stands, which screens are presented, what each page reaches, what is used."""
 
     wiring: Wiring
     needs: Mapping[Key, NeedSupport]
+    presented: frozenset[Key]
     reached: Mapping[Key, frozenset[Key]]
     used: frozenset[Key]
 
@@ -87,7 +88,7 @@ def find_support(model: Model) -> Support:
     for key, screen, need in model.needs():
         pages_of = tuple(page for page, without in presented.get(key.owner, ()) if key not in without)
         needs[key] = judge.support(key, screen, need, tuple(sorted(set(pages_of))))
-    return Support(wiring=wiring, needs=needs, reached=reached, used=used(wiring))
+    return Support(wiring=wiring, needs=needs, presented=frozenset(presented), reached=reached, used=used(wiring))
 
 
 def _presented(model: Model) -> Mapping[Key, list[tuple[Key, frozenset[Key]]]]:

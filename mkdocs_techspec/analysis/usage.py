@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model import Key, Model
 from .wiring import Wiring, whole
@@ -18,23 +18,29 @@ def used(wiring: Wiring) -> frozenset[Key]:
         if node in seen:
             continue
         seen.add(node)
-        waiting.extend(wiring.used_from(node))
+        waiting.extend(wiring.reached_from(node))
         if not node.member:
             waiting.extend(_feeders(wiring, wiring.feeders.get(node, ()), feeding))
-    return frozenset(seen)
+    named = {target for node in seen for target in (*wiring.reach.get(node, ()), *wiring.fronted.get(node, ()))}
+    return frozenset(node for node in seen if _counts(wiring.model, node) or node in named or node in feeding)
+
+
+def _counts(model: Model, node: Key) -> bool:
+    """Whether a node is used by being reached; an API that nobody names has to serve a need, or be offscreen."""
+    api = model.api(node)
+    component = model.component(node)
+    return api is None or component is None or bool(api.serves or api.offscreen or component.offscreen)
 
 
 def _starts(model: Model) -> Iterator[Key]:
-    for presentations in model.presentations.values():
-        yield from (whole(found.page) for found in presentations)
+    """The pages, and what is offscreen. A page whose screens cannot be found is one all the same."""
     for key, component in model.components():
-        if component.offscreen:
+        if component.screens or component.offscreen:
             yield whole(key)
-            yield from (Key(key.system, key.name, api) for api in component.apis)
         yield from (Key(key.system, key.name, api.id) for api in component.apis.values() if api.offscreen)
 
 
-def _feeders(wiring: Wiring, feeders: list[Key] | tuple[()], feeding: set[Key]) -> Iterator[Key]:
+def _feeders(wiring: Wiring, feeders: Iterable[Key], feeding: set[Key]) -> Iterator[Key]:
     """Who feeds a component, who calls these, and so on."""
     waiting = list(feeders)
     while waiting:

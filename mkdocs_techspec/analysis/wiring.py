@@ -7,7 +7,7 @@ own links are reached, but not what else it fronts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..model import Key, Link, Model, Verb
@@ -46,15 +46,6 @@ class Wiring:
     def asked_from(self, node: Key) -> list[Key]:
         """The next nodes in looking for data."""
         return self.data.get(node, _NONE) + self.inside.get(node, _NONE) + self.fronted.get(node, _NONE)
-
-    def used_from(self, node: Key) -> list[Key]:
-        """The next nodes in using: of all that a bare link names, only the APIs that serve a need."""
-        inside = [inner for inner in self.inside.get(node, _NONE) if not inner.member or self._serves(inner)]
-        return self.reach.get(node, _NONE) + inside + self.fronted.get(node, _NONE)
-
-    def _serves(self, node: Key) -> bool:
-        api = self.model.api(node)
-        return api is not None and bool(api.serves)
 
 
 _NONE: list[Key] = []
@@ -98,7 +89,8 @@ def _consumers(model: Model) -> dict[Key, list[Key]]:
 def _add(wiring: Wiring, link: Link, consumers: dict[Key, list[Key]]) -> None:
     source, target = link.source, link.target
     if link.verb is Verb.FRONTS:
-        wiring.fronted.setdefault(whole(source), []).append(whole(target))
+        for node in _named_for(wiring.model, source):
+            wiring.fronted.setdefault(node, []).append(whole(target))
         # Whoever goes to the target passes its front.
         wiring.reach.setdefault(target, []).append(source)
         return
@@ -114,6 +106,13 @@ def _add(wiring: Wiring, link: Link, consumers: dict[Key, list[Key]]) -> None:
         wiring.callers.setdefault(target, []).append(source)
     if link.verb in FEEDING:
         wiring.feeders.setdefault(target.owner, []).append(source)
+
+
+def _named_for(model: Model, front: Key) -> Iterator[Key]:
+    """The nodes by which a link names a front: its APIs, too, where it is the component that fronts."""
+    yield whole(front)
+    component = None if front.member else model.component(front)
+    yield from (Key(front.system, front.name, api) for api in (component.apis if component else ()))
 
 
 def _receivers(model: Model, target: Key, consumers: dict[Key, list[Key]]) -> Iterable[Key]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -37,8 +38,10 @@ def check_command(paths: tuple[Path, ...], output_format: str, strict: bool) -> 
     PATH is a folder or a mkdocs.yml; where a folder has a mkdocs.yml, its docs folder is checked, with the plugin's
     settings. Without PATH, the working folder. Other folders and pages are checked together, as one site.
 
-    Exits with 0 where there are no gaps, 1 on errors (with --strict on warnings, too), 2 on wrong usage or settings.
+    Exits with 1 where there are errors (with --strict, or warnings), with 2 on wrong usage or settings, else with 0.
     """
+    # One batch, of which nearly all lives to the end: looking for garbage in it takes a third of the time.
+    gc.disable()
     try:
         checked = [_check(project) for project in find_projects(paths)]
     except SettingsError as error:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-TAB = 4
+from .raw_html import BLOCK_TAG
+from .superfences import TAB
 
 
 class _Holds(enum.Enum):
@@ -32,8 +33,9 @@ _ADMONITION = re.compile(
     re.VERBOSE,
 )
 _RULE = re.compile(r" {0,3}(?:(?:- {0,2}){3,}+|(?:_ {0,2}){3,}+|(?:\* {0,2}){3,}+) *$")
-# After a heading or the border of a `///` block, too, a paragraph starts without a blank line before it.
-_BORDER = re.compile(r"\#{1,6}| {0,3}/{3,}|=+ *$|-+ *$")
+# After a heading, the border of a `///` block or a tag, too, a paragraph starts without a blank line before it.
+_BORDER = re.compile(rf"\#{{1,6}}| {{0,3}}(?:/{{3,}}|<!--|</?{BLOCK_TAG}\b)|=+ *$|-+ *$", re.IGNORECASE)
+_MARKED = re.compile(r" {0,3}[-+*_=!?>:/#<\[\d]")
 # Python-Markdown gives up earlier; it keeps a page of nothing but `>` from taking long.
 _DEEPEST = 100
 
@@ -100,6 +102,9 @@ def _leave(place: _Place, depth: int) -> int:
 
 def _open(place: _Place, text: str, depth: int, column: int) -> None:
     """Open the containers that start on a line, and note what it leaves for the next."""
+    if not _MARKED.match(text, column):
+        place.fresh = False
+        return
     while depth < _DEEPEST and (opened := _opened(place, text, depth, column)):
         holds, depth, column = opened
         place.containers[depth:] = [holds]
@@ -120,8 +125,8 @@ def _opened(place: _Place, text: str, depth: int, column: int) -> tuple[_Holds, 
         return None
     if found := _QUOTE.match(text, column):
         return _Holds.QUOTED, depth, found.end()
-    found = _DEFINITION.match(text, column)
+    found = _DEFINITION.match(text, column) or _FOOTNOTE.match(text, column)
     # A footnote that is indented itself holds its first paragraph only.
-    if not found and all(holds is _Holds.QUOTED for holds in place.containers[:depth]):
-        found = _FOOTNOTE.match(text, column)
-    return (_Holds.LOOSELY, depth, found.end()) if found else None
+    if not found or (found.re is _FOOTNOTE and depth and place.containers[depth - 1] is not _Holds.QUOTED):
+        return None
+    return _Holds.LOOSELY, depth, found.end()

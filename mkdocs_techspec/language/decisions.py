@@ -41,7 +41,7 @@ _GAP = Field("gap", word)
 _ON = Field("on", words)
 _WHY = Field("why", text)
 _UNTIL = Field("until", day)
-ACCEPT = Shape("accepted gap", _GAP, _ON, _WHY, _UNTIL, required=("gap", "on", "why"))
+ACCEPT = Shape("accepted gap", _GAP, _ON, _WHY, _UNTIL, required=("gap", "on", "why"), article="an")
 
 
 def declare_tradeoff(reading: Reading, key: Scalar, node: Node) -> Tradeoff | None:
@@ -105,14 +105,14 @@ def declare_problem(reading: Reading, key: Scalar, node: Node) -> Problem | None
     )
 
 
-def accepts(reading: Reading, key: str, node: Node) -> tuple[Accept, ...]:
+def accepts(reading: Reading, _key: str, node: Node) -> tuple[Accept, ...]:
     """The entries of `accept`: a list, or just one."""
-    found = (_accept(reading, key, item) for item in items(node))
+    found = (_accept(reading, item) for item in items(node))
     return tuple(entry for entry in found if entry)
 
 
-def _accept(reading: Reading, key: str, node: Node) -> Accept | None:
-    record = read_record(reading, node, ACCEPT, key, node)
+def _accept(reading: Reading, node: Node) -> Accept | None:
+    record = read_record(reading, node, ACCEPT, "", node)
     gap = record.get(_GAP) if record else None
     if record is None or gap is None or not _acceptable(reading, gap, _UNTIL.name in record.node.entries):
         return None

@@ -68,7 +68,7 @@ _FAILURES = Field("failures", named)
 _PROBLEMS = Field("problems", named)
 _ACCEPT = Field("accept", accepts)
 TECHSPEC = Shape(
-    "techspec",
+    "spec",
     *(_SYSTEM, _TITLE, _NOTE, _DRAFT, _DEFAULTS, _COMPONENTS, _TRADEOFFS, _FAILURES, _PROBLEMS, _ACCEPT),
     required=("system",),
 )
@@ -109,7 +109,7 @@ def _declare_spec(reading: Reading, root: Fields) -> Spec | None:
         help_ = "describe the system as it is to be, without `stage`"
         reading.error("syntax/key", stage.key.span, "stages are not supported yet, so this block is not read", help_)
         return None
-    record = read_record(reading, root, TECHSPEC, "techspec", root)
+    record = read_record(reading, root, TECHSPEC, "", root)
     system = root.entries.get("system")
     if record is None or system is None or not isinstance(system.value, Scalar) or not record.get(_SYSTEM):
         return None
@@ -129,7 +129,7 @@ def _declare_spec(reading: Reading, root: Fields) -> Spec | None:
 
 def _defaults(reading: Reading, record: Record) -> Record | None:
     entry = record.node.entries.get("defaults")
-    return read_record(reading, entry.value, DEFAULTS, "defaults", entry.key) if entry else None
+    return read_record(reading, entry.value, DEFAULTS, "", entry.key) if entry else None
 
 
 def _each(

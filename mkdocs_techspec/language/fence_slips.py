@@ -12,7 +12,8 @@ _LONGEST_SHOWN = 60
 def what_is_wrong(source: Source, fence: Fence, html: str) -> Diagnostic | None:
     """What keeps a fence from being a block, the likeliest slip first; `html` is the tag of the raw HTML around it."""
     opening = fence.opening
-    shown, notes = _shown(opening), ()
+    shown = _shown(opening)
+    notes: tuple[Note, ...] = ()
     if slip := opening.header.slip:
         message, mend = f"'{shown}' opens no block: {slip.fault}", f"write '{opening.marks}{slip.mend}'"
     elif not fence.closed:

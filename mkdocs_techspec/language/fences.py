@@ -16,7 +16,7 @@ from ..source import Source, Span
 from .containers import indented_code
 from .fence_slips import what_is_wrong
 from .front_matter import body_start
-from .raw_html import VERBATIM, hidden_lines
+from .raw_html import VERBATIM, has_html, hidden_lines
 from .superfences import TAB, Fence, fences_in, outline
 
 
@@ -44,6 +44,10 @@ class Block:
 
     def place(self, line: int, column: int, end_line: int, end_column: int) -> Span:
         """The page's place for a stretch of the body; lines and columns count from 0, as YAML's marks do."""
+        offsets, first = self.offsets, self.span.line + 1
+        if end_line < len(offsets):
+            start, end = offsets[line] + column + 1, offsets[end_line] + end_column + 1
+            return Span(self.span.source, first + line, start, first + end_line, end)
         return Span(self.source, *self._point(line, column), *self._point(end_line, end_column))
 
     def _point(self, line: int, column: int) -> tuple[int, int]:
@@ -96,9 +100,10 @@ def _fences_of_ours(source: Source) -> Iterator[tuple[Fence, str]]:
     ours = [fence for fence in fences if fence.ours]
     if not ours:
         return
-    lines = outline(source.lines, start, fences)
+    nested = any(fence.opening.width >= TAB for fence in ours)
+    lines = outline(source.lines, start, fences) if nested or has_html(source.text) else []
     html = hidden_lines(lines)
-    code = frozenset(indented_code(lines)) if any(fence.opening.width >= TAB for fence in ours) else frozenset()
+    code = frozenset(indented_code(lines)) if nested else frozenset()
     for fence in ours:
         tag = html.get(fence.opening.line, "")
         if tag not in VERBATIM and fence.opening.line not in code:
@@ -107,7 +112,8 @@ def _fences_of_ours(source: Source) -> Iterator[tuple[Fence, str]]:
 
 def _block(source: Source, fence: Fence) -> Block:
     opening = fence.opening
-    body = [_dedented(line, opening.width) for line in source.lines[opening.line + 1 : fence.last]]
+    lines = source.lines[opening.line + 1 : fence.last]
+    body = [_dedented(line, opening.width) for line in lines] if opening.width else [(line, 0) for line in lines]
     return Block(
         kind=BlockKind(opening.header.language),
         span=Span(source, opening.line + 1, opening.column + 1, fence.last + 1, len(source.lines[fence.last]) + 1),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ..diagnostics import nearest
-from ..model import Kind
+from ..model import Kind, a_kind
 from .forms import Form, Reading
 from .yaml_nodes import Fields, Node, Scalar, no_fields
 
@@ -25,10 +25,11 @@ class Field(Generic[T_co]):
 
 
 class Shape:
-    """The keys that one sort of mapping takes; `what` names it in messages ("a component")."""
+    """The keys that one sort of mapping takes; `what` names it in messages."""
 
-    def __init__(self, what: str, *fields: Field[object], required: tuple[str, ...] = ()) -> None:
+    def __init__(self, what: str, *fields: Field[object], required: tuple[str, ...] = (), article: str = "a") -> None:
         self.what = what
+        self.one = f"{article} {what}"
         self.fields = {field.name: field for field in fields}
         self.required = required
 
@@ -57,12 +58,14 @@ def read_record(
 ) -> Record | None:
     """The record of a mapping, after telling of every key that is missing, unknown, or not for this kind.
 
-    `name` is what the mapping describes and `place` where it is named. Nothing given is a mapping without keys.
+    `name` is the id of what the mapping describes, or empty, and `place` where it is named. Nothing given is a mapping
+    without keys.
     """
     if isinstance(node, Scalar) and node.empty:
         node = no_fields(node)
     if not isinstance(node, Fields):
-        reading.wrong_value(name, node, "a mapping", f"{name}: {{{next(iter(shape.required or shape.fields))}: …}}")
+        key = name or shape.what
+        reading.wrong_value(key, node, "a mapping", f"{key}: {{{next(iter(shape.required or shape.fields))}: …}}")
         return None
     values = {}
     for text, entry in node.entries.items():
@@ -75,7 +78,8 @@ def read_record(
                 values[text] = value
     for required in shape.required:
         if required not in node.entries:
-            message = f"{shape.what} '{name}' has no '{required}'"
+            subject = f"{shape.what} '{name}'" if name else f"this {shape.what}"
+            message = f"{subject} has no '{required}'"
             reading.error("syntax/key", place.span, message, f"add `{required}: …`")
     return Record(reading, node, values)
 
@@ -84,17 +88,16 @@ def _refuse_key(reading: Reading, key: Scalar, shape: Shape, kind: Kind | None) 
     field = shape.fields.get(key.text)
     if field is None:
         near = nearest(key.text, shape.fields)
-        help_ = f"did you mean '{near}'?" if near else f"{shape.what} takes {_listed(sorted(shape.fields))}"
-        reading.error("syntax/key", key.span, f"'{key.text}' is not a key of {_a(shape.what)}", help_)
+        help_ = f"did you mean '{near}'?" if near else f"{shape.one} takes {_listed(sorted(shape.fields))}"
+        reading.error("syntax/key", key.span, f"'{key.text}' is not a key of {shape.one}", help_)
     else:
         takers = _listed(sorted(field.kinds or ()))
         reading.error(
-            "syntax/key", key.span, f"'{key.text}' is not for a {kind}", f"only these kinds take it: {takers}"
+            "syntax/key",
+            key.span,
+            f"'{key.text}' is not for {a_kind(str(kind))}",
+            f"only these kinds take it: {takers}",
         )
-
-
-def _a(what: str) -> str:
-    return f"an {what}" if what[0] in "aeiouAEIOU" else f"a {what}"
 
 
 def _listed(names: list[str]) -> str:

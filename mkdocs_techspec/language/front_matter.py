@@ -1,4 +1,4 @@
-"""A page's front matter: the YAML before its text, as MkDocs finds it."""
+"""A page's front matter: the YAML before its text, where MkDocs finds it."""
 
 from __future__ import annotations
 

@@ -39,8 +39,9 @@ _HIGHLIGHTING = {
 
 _WORD = re.compile(r"\w[\w-]*+")
 _VALUE = re.compile(r"""=(?:"[^"]*"|'[^']*'|\S*)""")
-_MEANT_OPTION = re.compile(r"""([a-zA-Z]\w*)=(?:"([^"]*)"|'([^']*)'|["']?([^\s"'}]+))""")
+_MEANT_OPTION = re.compile(r"""(?<![\w-])([a-zA-Z]\w*)\s*=\s*(?:"([^"]*)"|'([^']*)'|["']?([^\s"'}]+))""")
 _BARE_VALUE = re.compile(r"""([a-zA-Z]\w*)=(?!"[^"]*"|'[^']*')""")
+_COMMENT = re.compile(r"(?:^|\s)#")
 
 
 class Slip(NamedTuple):
@@ -105,37 +106,37 @@ def _misspelt(info: str, word: re.Match[str], language: str) -> Slip:
     # `screen` is a word that other languages may well start with: `screenrc`, `screen.txt`.
     certain = language == "techspec" or (exact and not braced and not rest.startswith((".", "+", "#")))
     mend = f"{{.{language}{rest.rstrip('} ')}}}" if braced else language + _options(rest)
-    return Slip(_fault(word[0], language, rest, braced=braced), mend, certain)
+    if not exact:
+        return Slip(f"there is no '{word[0]}'; did you mean '{language}'?", mend, certain)
+    if word[0] != language:
+        return Slip(f"'{word[0]}' is not in lower case", mend, certain)
+    fault = _fault_in_braces(language, rest) if braced else _fault_around(info[: word.start()], language, rest)
+    return Slip(fault, mend, certain)
 
 
-def _fault(word: str, language: str, rest: str, *, braced: bool) -> str:
-    if word == language:
-        return _brace_fault(language, rest) if braced else _rest_fault(language, rest)
-    if word.casefold() == language:
-        return f"'{word}' is not in lower case"
-    return f"there is no '{word}'; did you mean '{language}'?"
-
-
-def _brace_fault(language: str, rest: str) -> str:
+def _fault_in_braces(language: str, rest: str) -> str:
     return f"'{language}' has no dot before it" if rest.endswith("}") else "its brace is not closed"
 
 
-def _rest_fault(language: str, rest: str) -> str:
+def _fault_around(before: str, language: str, rest: str) -> str:
     if bare := _BARE_VALUE.search(rest):
         return f"the value of '{bare[1]}' is not in quotes"
-    if rest.lstrip().startswith("#"):
+    if _COMMENT.search(rest):
         return "a header takes no comment"
-    return f"'{rest.strip()}' cannot follow '{language}'"
+    if rest.strip():
+        return f"'{rest.strip()}' cannot follow '{language}'"
+    return f"'{before.strip()}' cannot stand before '{language}'"
 
 
 def _misplaced(info: str) -> Slip | None:
-    words = _VALUE.sub("", info).replace("{", " ").replace("}", " ").split()
-    for word in words[1:2]:
-        language = word.lstrip(".").casefold()
-        if language in LANGUAGES:
-            certain = words[0].casefold() in ("yaml", "yml", ".yaml", ".yml")
-            return Slip(f"'{language}' is not its first word", language, certain)
-    return None
+    """Only the second word can be meant, as in `yaml techspec`; further on it is a sentence."""
+    words = _VALUE.sub("", info).strip("{} ").split()
+    language = words[1].lstrip(".").casefold() if len(words) > 1 else ""
+    if language not in LANGUAGES:
+        return None
+    certain = words[0].lstrip(".").casefold() in ("yaml", "yml")
+    mend = f"{{.{language}}}" if info.startswith("{") else language
+    return Slip(f"'{language}' is not its first word", mend, certain)
 
 
 def _options(rest: str) -> str:

@@ -35,7 +35,7 @@ NUMBERS = (
 )
 
 
-API = Shape("API", _ROUTE, _TITLE, _NOTE, SERVES, COMPUTED, OFFSCREEN, *LINKS.values(), *NUMBERS)
+API = Shape("API", _ROUTE, _TITLE, _NOTE, SERVES, COMPUTED, OFFSCREEN, *LINKS.values(), *NUMBERS, article="an")
 STORE = Shape("store", _TITLE, _OWNER)
 TOPIC = Shape("topic", _TITLE, _OWNER, _NOTE, _ENDS)
 

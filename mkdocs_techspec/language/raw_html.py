@@ -15,16 +15,14 @@ COMMENT = "!--"
 # What stands in these is shown, or run, as it is written.
 VERBATIM = frozenset({COMMENT, "canvas", "math", "option", "pre", "script", "style", "textarea"})
 
-# As in markdown.core, but for the empty `hr`.
-_BLOCK = re.compile(
-    r"""
-    address|article|aside|blockquote|body|canvas|center|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer
-    |form|group|h[1-6]|header|hgroup|html|iframe|legend|li|main|map|math|menu|nav|noscript|object|ol|option|output|p|pre
-    |progress|script|search|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video
-    """,
-    re.VERBOSE,
+# The elements that are blocks, as in markdown.core, but for the empty `hr`.
+BLOCK_TAG = (
+    "(?:address|article|aside|blockquote|body|canvas|center|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure"
+    "|footer|form|group|h[1-6]|header|hgroup|html|iframe|legend|li|main|map|math|menu|nav|noscript|object|ol|option"
+    "|output|pre?|progress|script|search|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video)"
 )
 
+_BLOCK = re.compile(BLOCK_TAG)
 _MAY_HIDE = re.compile(r"<!--|^ {0,3}<[a-zA-Z]", re.MULTILINE)
 _TOKEN = re.compile(r"<!--|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>`<]*+)(?P<attributes>[^<>]*)>")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -54,10 +52,15 @@ class _Region(NamedTuple):
     tag: str
 
 
+def has_html(text: str) -> bool:
+    """Whether anything in a page's text could hide a line; cheap, and rarely so."""
+    return _MAY_HIDE.search(text) is not None
+
+
 def hidden_lines(lines: Sequence[tuple[int, str]]) -> Mapping[int, str]:
     """For each line that starts in a comment or in raw HTML, the tag that hides it; a fence is to be one line here."""
     text = "\n".join(line for _, line in lines)
-    if not _MAY_HIDE.search(text):
+    if not has_html(text):
         return {}
     starts = list(accumulate((len(line) + 1 for _, line in lines), initial=0))
     found: dict[int, str] = {}

@@ -21,7 +21,7 @@ def reference(reading: Reading, key: str, node: Node) -> Reference | None:
     if not isinstance(node, Fields):
         name = word(reading, key, node)
         return Reference(to=name) if name else None
-    record = read_record(reading, node, LINK, key, node)
+    record = read_record(reading, node, LINK, "", node)
     to = record.get(_TO) if record else None
     if record is None or to is None:
         return None

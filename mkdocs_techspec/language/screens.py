@@ -52,7 +52,7 @@ NEED = Shape("need", _TITLE, _NOTE, _PLANNED, _LOCAL, _OPTIONAL, _DATA, _TIMES, 
 
 def declare_screen(reading: Reading, root: Fields) -> Screen | None:
     """The screen of one block; None where it has no name."""
-    record = read_record(reading, root, SCREEN, "screen", root)
+    record = read_record(reading, root, SCREEN, "", root)
     entry = root.entries.get("screen")
     if record is None or entry is None or not isinstance(entry.value, Scalar) or not record.get(_SCREEN):
         return None

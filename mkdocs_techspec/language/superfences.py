@@ -180,7 +180,7 @@ def _fence_of_ours(page: _Page, index: int, opening: Opening, end: int, *, close
 
 def _swallowed(page: _Page, index: int, opening: Opening, end: int, *, closed: bool) -> int | None:
     """The index of the first fence of ours that another language's fence hides, as it ends too late or not at all."""
-    for other in _openings(page, index + 1, end):
+    for other in _openings(page, index + 1, end - closed):
         if other.header.language and (not closed or _alike(other, opening)):
             return bisect_left(page.marked, other.line)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..model import TAKING_APIS, Component, Key, Kind, Verb
+from ..model import TAKING_APIS, Component, Key, Kind, Verb, a_kind
 
 _DATA = frozenset(
     {Kind.DATABASE, Kind.CACHE, Kind.STORAGE, Kind.SEARCH, Kind.EXTERNAL, Kind.OTHER},
@@ -62,7 +62,7 @@ def refusal(verb: Verb, component: Component, target: Key) -> str:
     if target.member and wanted and member_sort(component, target.member) != wanted:
         return f"'{verb}' takes a {wanted} here, and it is a {member_sort(component, target.member)}"
     if component.kind not in _KINDS[verb]:
-        return f"'{verb}' does not take a {component.kind}"
+        return f"'{verb}' does not take {a_kind(component.kind)}"
     return ""
 
 

@@ -149,7 +149,7 @@ def _feed(block: Block, builder: _Builder) -> None:
 class _Open:
     """A collection that is being read: a list, or entries, of which `key` waits for its value."""
 
-    start: yaml.Event
+    start: yaml.CollectionStartEvent
     items: list[Node] | None = None
     entries: dict[str, Entry] = field(default_factory=dict)
     key: Scalar | None = None
@@ -208,13 +208,12 @@ class _Builder:
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         opened = self.stack.pop()
-        # libyaml ends a collection at the token after it, so its last part says better where it ends.
         if opened.items is None:
-            end = next(reversed(opened.entries.values())).value if opened.entries else None
-            self._add(Fields(opened.entries, self.block, opened.start, _end(end, event)), event)
+            last = next(reversed(opened.entries.values())).value if opened.entries else None
+            self._add(Fields(opened.entries, self.block, opened.start, _end(opened, last, event)), event)
         else:
-            end = opened.items[-1] if opened.items else None
-            self._add(Items(tuple(opened.items), self.block, opened.start, _end(end, event)), event)
+            last = opened.items[-1] if opened.items else None
+            self._add(Items(tuple(opened.items), self.block, opened.start, _end(opened, last, event)), event)
 
     def _add(self, node: Node, event: yaml.Event) -> None:
         self.nodes += 1
@@ -270,7 +269,8 @@ class _Builder:
         )
 
 
-def _end(last: Node | None, event: yaml.Event) -> yaml.Event:
-    if last is None:
+def _end(opened: _Open, last: Node | None, event: yaml.Event) -> yaml.Event:
+    """What ends a collection. Without brackets libyaml ends it at the token after it, and its last part says better."""
+    if last is None or opened.start.flow_style:
         return event
     return last.event if isinstance(last, Scalar) else last.end

@@ -48,6 +48,9 @@ def refuse_characters(block: Block) -> None:
 def broken(block: Block, error: yaml.MarkedYAMLError) -> Unreadable:
     problem = str(error.problem or error.context or "it breaks off")
     mark = error.problem_mark or error.context_mark
+    if error.context_mark is not None and "expected ',' or" in problem:
+        # libyaml tells where it gave up; what has to be mended is the bracket that it could not close.
+        mark = error.context_mark
     if mark is None:
         return Unreadable("syntax/yaml", header(block), f"this is not YAML: {problem}", example(block))
     lines = block.text.split("\n")

@@ -1,1 +1,32 @@
+"""Checked blocks as cards: view-models in Python, their HTML in `templates/`.
 
+`build_index` gathers what all cards look up; `here` is one page's view of it. A card holds only what its template
+writes out: text that is escaped already, names with where they lead. Nothing in a template decides anything.
+"""
+
+from .anchors import anchor, system_anchor
+from .here import Here
+from .index import Contents, Index, build_index
+from .places import Href, target_href
+from .screen_card import ScreenCard, screen_card
+from .spec_card import SpecCard, spec_card
+from .unread_card import UnreadCard, unread_card
+from .writing import write
+
+__all__ = [
+    "Contents",
+    "Here",
+    "Href",
+    "Index",
+    "ScreenCard",
+    "SpecCard",
+    "UnreadCard",
+    "anchor",
+    "build_index",
+    "screen_card",
+    "spec_card",
+    "system_anchor",
+    "target_href",
+    "unread_card",
+    "write",
+]

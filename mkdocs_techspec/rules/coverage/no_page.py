@@ -88,12 +88,10 @@ from ..finding import Facts, Finding
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    presented = {need.owner for need, support in facts.support.needs.items() if support.pages}
-    presented.update(facts.model.presentations)
     for key, screen in facts.model.screens():
-        if screen.planned or screen.id in facts.model.systems[key.system].components:
+        if screen.planned:
             continue
-        if key not in presented:
+        if key not in facts.support.presented:
             yield _screen(key, screen)
             continue
         for need in screen.needs:

@@ -95,7 +95,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             api_key = Key(key.system, key.name, api.id)
             if api_key not in used:
                 name = api_key.seen_from(key.system)
-                message = f"API '{name}' serves no need, and nothing names it"
+                serving = (
+                    "serves a need, but no page reaches it" if api.serves else "serves no need, and nothing names it"
+                )
+                message = f"API '{name}' {serving}"
                 help_ = "add what it `serves`, call it by name, say `offscreen: why`, or take it out"
                 yield Finding(on=api_key, span=api.span, message=message, help=help_)
 

@@ -18,6 +18,8 @@ in the database.
 screen: home
 shows:
   timeline: Tweets of the people I follow
+does:
+  post: Post a tweet
 ```
 
 ```techspec
@@ -32,6 +34,7 @@ components:
         route: GET /timeline
         serves: home.timeline
         reads: timelines
+      post: {route: POST /tweets, serves: home.post, writes: [tweets-db, timelines]}
   timelines: {kind: cache, of: tweets-db}
   tweets-db: {kind: database}
 failures:
@@ -48,6 +51,8 @@ tradeoffs:
 screen: home
 shows:
   timeline: Tweets of the people I follow
+does:
+  post: Post a tweet
 ```
 
 ```techspec
@@ -62,6 +67,7 @@ components:
         route: GET /timeline
         serves: home.timeline
         reads: {to: timelines, miss: tweets-db}
+      post: {route: POST /tweets, serves: home.post, writes: [tweets-db, timelines]}
   timelines: {kind: cache, of: tweets-db}
   tweets-db: {kind: database}
 failures:

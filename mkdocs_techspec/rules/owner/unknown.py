@@ -106,5 +106,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _owners(key: Key, component: Component) -> Iterator[tuple[Key, Word]]:
     yield from ((key, word) for word in component.owners)
-    for one in (*component.stores.values(), *component.topics.values()):
-        yield from ((Key(key.system, key.name, one.id), word) for word in one.owners)
+    owners = [(store.id, store.owners) for store in component.stores.values()]
+    owners += [(topic.id, topic.owners) for topic in component.topics.values()]
+    for member, words in owners:
+        yield from ((Key(key.system, key.name, member), word) for word in words)

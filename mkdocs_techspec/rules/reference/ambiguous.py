@@ -34,10 +34,16 @@ tradeoffs:
 ````
 
 ````markdown title="members.md"
+```screen
+screen: card
+does:
+  turn: {title: Turn the card around, local: true}
+```
+
 ```techspec
 system: members
 components:
-  web: {kind: page, owner: members-team, screens: lending:shelf}
+  web: {kind: page, owner: members-team, screens: [card, lending:shelf]}
 failures:
   web-slow: {what: The page is slow on old phones, hits: web, fix: It needs no script, tradeoff: plain}
 tradeoffs:

@@ -1,0 +1,146 @@
+"""How Graphviz is asked: which boxes share a row, which settings fit the size, and the DOT text for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from .graph import Graph, Layout, Point, Trouble
+from .trouble import too_many
+
+# The tiers that are held together as rows: pages, then gateways and CDNs, then servers (see `views.Tier`).
+_HELD = (1, 2, 3)
+
+# Layout time grows steeply with density, so the settings follow from the size alone and every machine draws the same.
+_FULL_BOXES, _FULL_LINKS = 100, 150
+_MOST_LINKS = 1000
+_POINTS = 72
+# Graphviz lets lines graze boxes, so it is told of slightly larger ones; arrows are then led on to the real border.
+_CLEAR = 4.0
+_LETTER = 6.0
+_LETTER_LINE = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Settings for one run. `rows` share a rank each; `pushes` keep the second box of a pair below the first."""
+
+    rows: tuple[tuple[int, ...], ...]
+    pushes: tuple[tuple[int, int], ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    full: bool = True
+
+
+_COMMON = (("rankdir", "TB"), ("nodesep", "0.25"), ("ranksep", "0.45"))
+_FULL = (*_COMMON, ("splines", "spline"), ("mclimit", "4"))
+_TIGHT = ("nodesep", "0.14")
+_CHEAP = (*_COMMON, ("splines", "line"), ("nslimit", "1"), ("nslimit1", "1"), ("mclimit", "0.1"))
+
+
+def too_large(graph: Graph, most_boxes: int) -> Trouble | None:
+    """Why a graph is not laid out at all, if so."""
+    boxes, links = len(graph.sizes), len(graph.links)
+    if boxes > most_boxes:
+        return too_many(boxes, "boxes", most_boxes, "the setting 'limits: {boxes: …}' changes the limit")
+    if links > _MOST_LINKS:
+        return too_many(links, "arrows", _MOST_LINKS)
+    return None
+
+
+def plans(graph: Graph) -> tuple[Plan, ...]:
+    """The settings to try on a graph of this size, best first; the later ones are for what comes out too wide."""
+    rows = tuple(_rows(graph))
+    if len(graph.sizes) > _FULL_BOXES or len(graph.links) > _FULL_LINKS:
+        return (Plan(rows=rows, attributes=_CHEAP, full=False),)
+    held = Plan(rows=rows, attributes=_FULL)
+    tight = replace(held, attributes=(*_FULL, _TIGHT))
+    return (held, tight, replace(tight, rows=())) if rows else (held, tight)
+
+
+def renewed(plan: Plan) -> Plan:
+    """The same with Graphviz's other way of ranking, which finds edges that the first one lost."""
+    return replace(plan, attributes=(*plan.attributes, ("newrank", "true")))
+
+
+def _rows(graph: Graph) -> Iterator[tuple[int, ...]]:
+    for tier in _HELD:
+        members = [number for number, other in enumerate(graph.tiers) if other == tier]
+        levels = _levels(members, graph)
+        for level in sorted(set(levels.values())):
+            row = tuple(number for number in members if levels[number] == level)
+            if len(row) > 1:
+                yield row
+
+
+def _levels(members: Iterable[int], graph: Graph) -> dict[int, int]:
+    """How deep each member stands among those that call each other: a row holds none that calls its neighbour."""
+    waiting = set(members)
+    inner = [link for link in graph.links if link.source in waiting and link.target in waiting]
+    levels = dict.fromkeys(waiting, 0)
+    while waiting:
+        held = {link.target for link in inner if link.source in waiting and link.source != link.target}
+        ready = (waiting - held) or {min(waiting)}
+        waiting -= ready
+        for link in inner:
+            if link.source in ready and link.target in waiting:
+                levels[link.target] = max(levels[link.target], levels[link.source] + 1)
+    return levels
+
+
+def narrower(graph: Graph, plan: Plan, layout: Layout) -> Plan | None:
+    """A plan with the widest row of a layout wrapped into two, or None where no row is left to wrap."""
+    split = {number for push in plan.pushes for number in push}
+    rows = [row for row in _drawn_rows(layout) if len(row) > 3 and not split & set(row)]
+    if not rows:
+        return None
+    widest = max(rows, key=lambda row: sum(graph.sizes[number].width for number in row))
+    upper, lower = widest[::2], widest[1::2]
+    kept = (tuple(number for number in row if number not in widest) for row in plan.rows)
+    rest = tuple(row for row in kept if len(row) > 1)
+    return replace(plan, rows=(*rest, upper, lower), pushes=(*plan.pushes, *zip(upper, lower, strict=False)))
+
+
+def _drawn_rows(layout: Layout) -> list[tuple[int, ...]]:
+    """The boxes of each row as they were placed, from left to right."""
+    rows: dict[int, list[tuple[Point, int]]] = {}
+    for number, place in enumerate(layout.boxes):
+        rows.setdefault(round(place.y), []).append((place, number))
+    return [tuple(number for _, number in sorted(row)) for _, row in sorted(rows.items())]
+
+
+def dot_text(graph: Graph, plan: Plan) -> str:
+    """The graph as DOT: `n0 … nN` with fixed sizes, links with an id and letters that take the room of a label."""
+    import graphviz
+
+    drawing = graphviz.Digraph(
+        graph_attr=dict(plan.attributes),
+        node_attr={"shape": "box", "fixedsize": "true", "label": ""},
+        edge_attr={"fontname": "Courier", "fontsize": "10", "arrowsize": "0.8"},
+    )
+    for number, size in enumerate(graph.sizes):
+        drawing.node(f"n{number}", width=_inches(size.width), height=_inches(size.height))
+    for row in plan.rows:
+        with drawing.subgraph(graph_attr={"rank": "same"}) as rank:
+            for number in row:
+                rank.node(f"n{number}")
+    for upper, lower in plan.pushes:
+        drawing.edge(f"n{upper}", f"n{lower}", style="invis", weight="0")
+    for number, link in enumerate(graph.links):
+        ends = (link.source, link.target) if link.main else (link.target, link.source)
+        drawing.edge(f"n{ends[0]}", f"n{ends[1]}", **_edge_attributes(graph, plan, number))
+    return str(drawing.source)
+
+
+def _inches(length: float) -> str:
+    return f"{(length + 2 * _CLEAR) / _POINTS:.4f}"
+
+
+def _edge_attributes(graph: Graph, plan: Plan, number: int) -> dict[str, str]:
+    link = graph.links[number]
+    found = {"id": f"e{number}"}
+    if not link.main:
+        found |= {"dir": "back", "weight": "0"}
+    if plan.full and link.label.width:
+        letters = "x" * round(link.label.width / _LETTER + 1.5)
+        found["label"] = "\\n".join([letters] * max(1, round(link.label.height / _LETTER_LINE)))
+    return found

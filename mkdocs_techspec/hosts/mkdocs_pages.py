@@ -1,0 +1,133 @@
+"""The pages of a site of MkDocs while they are rendered: each fence gets its block's HTML, and the rest is noted."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mkdocs.structure.pages import Page
+
+from ..diagnostics import Diagnostic
+from ..language.fences import Block, BlockKind, find_fences, same_body
+from ..render import RenderedBlock, target_href
+from ..source import Source, Span, visible
+from .mkdocs_html import moved, unchecked
+from .mkdocs_site import Site
+from .paths import is_excluded
+
+_Body = tuple[BlockKind, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unchecked:
+    """A block that the page `uri` shows and that is in no page's file."""
+
+    uri: str
+    kind: BlockKind
+    body: str
+
+
+class Pages:
+    """The `Desk` that the pages of a site are rendered at, one after the other.
+
+    A page may come again, whole or in part (an excerpt of it on another page), so nothing here is ever used up.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._blocks: dict[tuple[str, _Body], list[RenderedBlock]] = defaultdict(list)
+        self._anywhere: dict[_Body, RenderedBlock] = {}
+        for one in site.rendered.blocks:
+            self._blocks[one.block.source.uri, _body_of(one.block)].append(one)
+            self._anywhere.setdefault(_body_of(one.block), one)
+        self._uri = self._url = ""
+        self._asked: Counter[_Body] = Counter()
+        self._shown: dict[str, dict[Span, RenderedBlock]] = defaultdict(dict)
+        self._unchecked: set[_Unchecked] = set()
+        self._finished: set[str] = set()
+
+    def start(self, page: Page) -> None:
+        """From now on, fences are those of `page`."""
+        self._uri, self._url = page.file.src_uri, page.file.url
+        self._asked.clear()
+
+    def takes_blocks(self) -> bool:
+        return not is_excluded(self._uri, self.site.exclude)
+
+    def block_html(self, kind: BlockKind, body: str, markdown: str) -> str | None:
+        key = (kind, same_body(body))
+        own = self._blocks.get((self._uri, key))
+        if own:
+            self._asked[key] += 1
+            return self._shown_html(own[min(self._asked[key], len(own)) - 1])
+        # Superfences find fences in comments and raw HTML, too.
+        if key not in _bodies_in(markdown):
+            return None
+        # A page may include another; the block is then defined there, and only there.
+        other = self._anywhere.get(key)
+        return self._shown_html(other) if other else self._unchecked_html(kind, body)
+
+    def _shown_html(self, one: RenderedBlock) -> str:
+        self._shown[self._uri][one.block.span] = one
+        if one.block.source.uri == self._uri:
+            return one.html
+        return moved(one.html, self.site.url(one.block.source.uri), self._url, one.anchors)
+
+    def _unchecked_html(self, kind: BlockKind, body: str) -> str:
+        if self._uri not in self._finished:
+            self._unchecked.add(_Unchecked(uri=self._uri, kind=kind, body=body))
+        return unchecked(body, self.site.checked.config.severity("render/not-checked"))
+
+    def link_href(self, target: str) -> str | None:
+        return target_href(self.site.checked, target, self._uri, self.site.href)
+
+    def finish(self, page: Page) -> tuple[RenderedBlock, ...]:
+        """Note that `page` is complete; the blocks that it shows."""
+        self._finished.add(page.file.src_uri)
+        return tuple(self._shown[page.file.src_uri].values())
+
+    def gaps(self) -> Iterator[Diagnostic]:
+        """What only a host can see: blocks that were checked and are not shown, and the reverse.
+
+        A malformed header swallows what follows it, and that has been told.
+        """
+        broken = {gap.span.source.uri for gap in self.site.checked.diagnostics if gap.rule == "syntax/header"}
+        for one in self.site.rendered.blocks:
+            uri = one.block.source.uri
+            if uri in self._finished - broken and one.block.span not in self._shown[uri]:
+                yield from self._gap("render/not-rendered", one.block.span, *_not_rendered(one.block))
+        for found in self._unchecked:
+            if found.uri not in broken:
+                yield from self._gap("render/not-checked", self.site.start_of(found.uri), *_not_checked(found))
+
+    def _gap(self, rule: str, span: Span, message: str, help_: str) -> Iterator[Diagnostic]:
+        severity = self.site.checked.config.severity(rule)
+        if severity is not None:
+            yield Diagnostic(rule=rule, severity=severity, span=span, message=message, help=help_)
+
+
+def _body_of(block: Block) -> _Body:
+    return block.kind, same_body(block.text)
+
+
+@lru_cache(maxsize=1)
+def _bodies_in(markdown: str) -> frozenset[_Body]:
+    """The blocks in the text of a page, as all plugins and snippets have left it."""
+    return frozenset(map(_body_of, find_fences(Source(path="", uri="", text=markdown)).blocks))
+
+
+def _not_rendered(block: Block) -> tuple[str, str]:
+    return (
+        f"this '{block.kind}' block is in the page's file, but the page does not show it",
+        "indent it like the text around it and close each fence before it; or a plugin has taken it away",
+    )
+
+
+def _not_checked(found: _Unchecked) -> tuple[str, str]:
+    start = visible(found.body.strip().partition("\n")[0][:60])
+    return (
+        f"the page shows a '{found.kind}' block that is in no page's file, so it is not checked: '{start}'",
+        "write the block into a page of the docs folder: what a macro or a snippet writes cannot be checked",
+    )

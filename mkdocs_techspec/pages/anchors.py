@@ -1,0 +1,31 @@
+"""Stable names inside a page for everything that a link may point at."""
+
+from __future__ import annotations
+
+from ..model import Key
+
+SORTS = ("tradeoff", "failure", "problem", "host")
+
+
+def anchor(key: Key) -> str:
+    """The id of the element that shows `key`: `ts-feed-auth.login`, `ts-feed-failure-worker-behind`.
+
+    No two keys share one. Ids hold no `_`, so it stands for a hyphen that would make two names look alike: one in the
+    system's id (`ts-pet_clinic-web`), and one after a word that starts the names of another sort (the component
+    `failure-log` is `ts-feed-failure_log`).
+    """
+    member = f".{key.member}" if key.member else ""
+    return f"{system_anchor(key.system)}-{_local(key.name)}{member}"
+
+
+def system_anchor(system: str) -> str:
+    """The id of a system's first card."""
+    return f"ts-{system.replace('-', '_')}"
+
+
+def _local(name: str) -> str:
+    sort, slash, id_ = name.partition("/")
+    if slash:
+        return f"{sort}-{id_}"
+    first, hyphen, rest = name.partition("-")
+    return f"{first}_{rest}" if hyphen and first in SORTS else name

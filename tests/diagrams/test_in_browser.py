@@ -1,0 +1,123 @@
+"""Pictures as a browser sets them: nothing overlaps, nothing sticks out, nothing scrolls the page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import systems
+
+from mkdocs_techspec.config import Config
+from mkdocs_techspec.diagrams import draw_views
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_CSS = Path(__file__).parents[2] / "mkdocs_techspec" / "assets" / "diagram.css"
+_FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+_NAMES = ("target", "feed", "petclinic", "wide", "zoo", "tangle20", "tangle40")
+
+# Texts that overlap, labels on boxes, and texts that leave their box; half a unit is a matter of rounding.
+_FAULTS = """() => {
+  const box = (element) => element.getBoundingClientRect();
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > .5
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > .5;
+  const faults = [];
+  for (const svg of document.querySelectorAll('.ts-diagram')) {
+    const texts = [...svg.querySelectorAll('text')].map((text) => [text.textContent, box(text)]);
+    texts.forEach(([one, a], at) => texts.slice(at + 1).forEach(([two, b]) => {
+      if (meet(a, b)) faults.push(`${one} on ${two}`);
+    }));
+    const frame = box(svg);
+    for (const [text, a] of texts) {
+      if (a.left < frame.left || a.right > frame.right || a.top < frame.top) faults.push(`${text} is cut off`);
+    }
+    for (const node of svg.querySelectorAll('.ts-node')) {
+      const bodies = [...node.querySelectorAll(':scope > path:not([transform])')].map(box);
+      const whole = {
+        left: Math.min(...bodies.map((b) => b.left)), right: Math.max(...bodies.map((b) => b.right)),
+        top: Math.min(...bodies.map((b) => b.top)), bottom: Math.max(...bodies.map((b) => b.bottom)),
+      };
+      for (const text of node.querySelectorAll('text')) {
+        const a = box(text);
+        if (a.left < whole.left || a.right > whole.right || a.top < whole.top || a.bottom > whole.bottom) {
+          faults.push(`${text.textContent} leaves its box`);
+        }
+      }
+      for (const label of svg.querySelectorAll('.ts-labels text')) {
+        if (meet(box(label), whole)) faults.push(`${label.textContent} on the box ${node.dataset.ts}`);
+      }
+    }
+  }
+  return faults;
+}"""
+_TITLE_HEIGHT = """() => Math.min(...[...document.querySelectorAll('.ts-node text[font-size="14"]')].map(
+  (text) => 14 * text.getScreenCTM().a))"""
+_FITS = "() => document.documentElement.scrollWidth <= innerWidth"
+_INK = """() => getComputedStyle(document.querySelector('.ts-kind-database text[font-size="14"]')).fill"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    api = pytest.importorskip("playwright.sync_api")
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("there is no Chromium on this machine")
+    profile = tmp_path_factory.mktemp("profile")
+    with api.sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(profile, executable_path=program, args=_FLAGS.split())
+        yield context.new_page()
+        context.close()
+
+
+def show(page: Any, name: str, head: str = "", scheme: str = "default") -> None:
+    (drawing,) = draw_views([getattr(systems, name)()], lambda *_: "#there", ["p"], Config(), None)
+    style = f"<style>{_CSS.read_text()}</style>" if head == "" else head
+    body = f'<body data-md-color-scheme="{scheme}">{drawing.svg}{drawing.key}</body>'
+    page.set_content(f"<!doctype html><html><head>{style}</head>{body}</html>")
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_texts_are_apart_and_in_their_places(name: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    show(page, name)
+    assert page.evaluate(_FAULTS) == []
+
+
+@pytest.mark.parametrize("name", _NAMES)
+@pytest.mark.parametrize("width", [390, 816])
+def test_titles_stay_legible_and_the_page_does_not_scroll(name: str, width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    show(page, name)
+    assert page.evaluate(_TITLE_HEIGHT) >= 10
+    assert page.evaluate(_FITS)
+
+
+def test_the_picture_is_dark_where_the_page_is(page: Page) -> None:
+    show(page, "feed", scheme="default")
+    assert page.evaluate(_INK) == "rgb(18, 59, 21)"
+    show(page, "feed", scheme="slate")
+    assert page.evaluate(_INK) == "rgb(238, 241, 246)"
+
+
+def test_a_preference_for_dark_counts_only_on_a_page_that_can_be_dark(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    (drawing,) = draw_views([systems.feed()], lambda *_: None, ["p"], Config(), None)
+    for declared, ink in (("light", "rgb(18, 59, 21)"), ("light dark", "rgb(238, 241, 246)")):
+        head = f"<style>:root {{ color-scheme: {declared} }} {_CSS.read_text()}</style>"
+        page.set_content(f"<!doctype html><html><head>{head}</head><body>{drawing.svg}</body></html>")
+        assert page.evaluate(_INK) == ink
+    page.emulate_media(color_scheme="light")
+
+
+def test_without_any_style_sheet_the_picture_is_right_in_light_colours(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    show(page, "target", head="<meta charset=utf-8>")
+    assert page.evaluate(_FAULTS) == []
+    assert page.evaluate(_INK) == "rgb(18, 59, 21)"

@@ -1,0 +1,60 @@
+"""`mkdocs serve` goes on, whatever is wrong with the pages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Timer
+
+import pytest
+from mkdocs_sites import CLEAN, UNSERVED, write_site
+
+_PATIENCE = 60
+
+
+@pytest.mark.parametrize("arguments", [("--strict",), ("--clean",)])
+def test_a_server_outlives_errors(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    write_site(tmp_path, {"docs/page.md": UNSERVED})
+    with _served(tmp_path, *arguments) as log:
+        started = _until("Serving on", log)
+        assert "page.md:6:3: error[coverage/unserved]" in started
+        write_site(tmp_path, {"docs/page.md": f"# One line more\n{UNSERVED}"})
+        assert "page.md:7:3: error[coverage/unserved]" in _until("Reloading browsers", log)
+        write_site(tmp_path, {"docs/page.md": CLEAN})
+        mended = _until("Reloading browsers", log)
+        assert "no gaps" in mended
+        assert "error[" not in mended
+
+
+@contextmanager
+def _served(folder: Path, *arguments: str) -> Iterator[Iterator[str]]:
+    """The log of a server, line by line; it ends when the server does."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:0", *arguments],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    stopper = Timer(_PATIENCE, server.kill)
+    stopper.start()
+    try:
+        assert server.stderr
+        yield iter(server.stderr)
+    finally:
+        stopper.cancel()
+        server.terminate()
+        server.communicate()
+
+
+def _until(words: str, log: Iterator[str]) -> str:
+    told = ""
+    for line in log:
+        told += line
+        if words in line:
+            return told
+    pytest.fail(f"the server ended without '{words}':\n{told}")

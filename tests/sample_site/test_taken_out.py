@@ -1,0 +1,75 @@
+"""What the sample site says about its systems matters: take any entry out, and the build fails where it should.
+
+`taken_out.txt` says for each entry what is then told, or why nothing is lost. After a change of the sample site, write
+it anew with `python tests/sample_site/test_taken_out.py`, and read what has changed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+from nothing_lost import REASONS
+from sample_entries import Entry, entries, sample_site, without
+
+from mkdocs_techspec.check import check
+from mkdocs_techspec.diagnostics import Diagnostic, Severity
+from mkdocs_techspec.source import Source
+
+_EXPECTED = Path(__file__).with_name("taken_out.txt")
+
+
+@cache
+def _pages() -> Mapping[str, Source]:
+    return {source.uri: source for source in sample_site().sources()}
+
+
+def _all_entries() -> list[Entry]:
+    return [entry for source in _pages().values() for entry in entries(source)]
+
+
+def _errors_without(entry: Entry) -> list[Diagnostic]:
+    site = sample_site()
+    uri = entry.place.source.uri
+    pages = {**_pages(), uri: without(_pages()[uri], entry)}
+    told = check(pages.values(), site.config, site.has_file).diagnostics
+    return [one for one in told if one.severity is Severity.ERROR]
+
+
+def _outcome(entry: Entry) -> str:
+    """What is told without an entry, a line each, or why nothing is."""
+    errors = _errors_without(entry)
+    if not errors:
+        return f"  nothing: {REASONS.get(entry.name, '?')}"
+    return "\n".join(f"  {one.span.source.uri}:{one.span.line} {one.rule} {one.message}" for one in errors)
+
+
+def _written() -> Mapping[str, str]:
+    sections = _EXPECTED.read_text(encoding="utf-8").strip().split("\n\n")
+    return {name: outcome for name, _, outcome in (section.partition("\n") for section in sections)}
+
+
+@pytest.mark.parametrize("entry", _all_entries(), ids=lambda entry: entry.name)
+def test_a_missing_entry_is_told_where_it_is_missed(entry: Entry) -> None:
+    assert _outcome(entry) == _written()[entry.name]
+
+
+def test_every_entry_that_can_be_missed_has_a_reason() -> None:
+    without_reason = [name for name, outcome in _written().items() if "nothing: ?" in outcome]
+    silent = {name for name, outcome in _written().items() if outcome.startswith("  nothing:")}
+    assert without_reason == []
+    assert set(REASONS) == silent
+
+
+def test_with_all_entries_there_is_no_gap() -> None:
+    site = sample_site()
+    assert check(site.sources(), site.config, site.has_file).diagnostics == ()
+
+
+if __name__ == "__main__":
+    sections = [f"{entry.name}\n{_outcome(entry)}" for entry in _all_entries()]
+    _EXPECTED.write_text("\n\n".join(sections) + "\n", encoding="utf-8")
+    sys.stdout.write(f"{len(sections)} entries\n")
