@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .analysis.support import Support, find_support
 from .config import Config
 from .diagnostics import Diagnostic
-from .language.declarations import declare
+from .language.declarations import Declaration, declare
 from .language.fences import Block, find_fences
 from .language.linking import link
-from .language.prose import read_prose
+from .language.prose import Prose, block_links, read_prose
 from .language.systems import sort_into_systems, unread
-from .model import Model, Waiver
+from .model import Model, Screen, Waiver
 from .rules.finding import Facts
 from .rules.judging import judge
-from .source import Source, Span
+from .source import Source, Span, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
     declarations = [declare(block, config) for block in blocks]
     fronts = {uri: found.front_system for uri, found in prose.items() if found.front_system}
     systems = sort_into_systems(declarations, [unread(one.span) for one in malformed], fronts)
-    linked = link(systems, {uri: found.links for uri, found in prose.items() if found.links}, has_file)
+    linked = link(systems, _mentions(prose.values(), declarations), has_file)
     support = find_support(linked.model)
     facts = Facts(model=linked.model, support=support, config=config, pages=pages)
     judged = judge(facts, (*malformed, *systems.diagnostics, *linked.diagnostics), declarations, linked.withheld)
@@ -80,14 +80,22 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
             Withheld(system=system, count=count, span=systems.tainted_by[system])
             for system, count in sorted(judged.withheld.items())
         ),
-        counts=_counts(linked.model, support),
+        counts=_counts(linked.model, support, systems.homeless),
     )
 
 
-def _counts(model: Model, support: Support) -> Counts:
+def _mentions(prose: Iterable[Prose], declarations: Iterable[Declaration]) -> Iterator[tuple[Word, str]]:
+    """Every `techspec:` link, with the system of the block that it stands in."""
+    yield from ((word, "") for page in prose for word in page.links)
+    yield from ((word, one.system) for one in declarations for word in block_links(one.block))
+
+
+def _counts(model: Model, support: Support, homeless: Iterable[Screen]) -> Counts:
+    """The figures; a screen that is in no system counts, too, with all its needs."""
+    lost = tuple(homeless)
     return Counts(
-        screens=sum(len(system.screens) for system in model.systems.values()),
-        needs=len(support.needs),
+        screens=sum(len(system.screens) for system in model.systems.values()) + len(lost),
+        needs=len(support.needs) + sum(len(screen.needs) for screen in lost),
         supported=sum(need.status.supported for need in support.needs.values()),
         components=sum(len(system.components) for system in model.systems.values()),
     )

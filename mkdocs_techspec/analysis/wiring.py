@@ -80,7 +80,7 @@ def _consumers(model: Model) -> dict[Key, list[Key]]:
     """Who consumes from each topic, and from each queue as a whole."""
     found: dict[Key, list[Key]] = {}
     for links in model.links.values():
-        for link in links:
+        for link in (link for written in links for link in written.alternatives()):
             if link.verb is Verb.CONSUMES:
                 found.setdefault(link.target, []).append(whole(link.source))
     return found

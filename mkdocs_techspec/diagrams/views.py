@@ -65,14 +65,16 @@ class View:
 
 
 def system_view(model: Model, system: System, block: Span) -> View | None:
-    """What the picture of `block` shows, or None where it declares no component that is to be seen.
+    """What the picture of `block` shows, or None where there is nothing to be seen.
 
-    These are its own components, and as context those that they link to or are linked from, declared elsewhere.
+    These are the components it declares, and as context those that they link to or are linked from, declared elsewhere.
+    A block that declares nothing at all, but names its system, shows the whole of it.
     """
+    whole = not _declares_anything(model, system, block)
     own = {
         system.key(component.id)
         for component in system.components.values()
-        if component.block == block and not component.hidden
+        if (whole or component.block == block) and not component.hidden
     }
     if not own:
         return None
@@ -92,6 +94,14 @@ def system_view(model: Model, system: System, block: Span) -> View | None:
         nodes=tuple(sorted(nodes, key=lambda node: (node.tier, node.key))),
         arrows=tuple(sorted(arrows, key=lambda arrow: (arrow.source, arrow.target, arrow.flow))),
     )
+
+
+def _declares_anything(model: Model, system: System, block: Span) -> bool:
+    parts = (system.components, system.tradeoffs, system.failures, system.problems)
+    declared = any(thing.block == block for things in parts for thing in things.values())
+    lines = range(block.line, block.end_line + 1)
+    accepts = [one.accept.span for one in model.waivers]
+    return declared or any(span.source is block.source and span.line in lines for span in accepts)
 
 
 def _touching(traffic: Traffic, own: Iterable[Key]) -> tuple[Hop, ...]:

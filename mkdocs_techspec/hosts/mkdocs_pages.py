@@ -83,10 +83,13 @@ class Pages:
     def link_href(self, target: str) -> str | None:
         return target_href(self.site.checked, target, self._uri, self.site.href)
 
-    def finish(self, page: Page) -> tuple[RenderedBlock, ...]:
-        """Note that `page` is complete; the blocks that it shows."""
-        self._finished.add(page.file.src_uri)
-        return tuple(self._shown[page.file.src_uri].values())
+    def finish(self, page: Page, html: str) -> tuple[RenderedBlock, ...]:
+        """Note what `page` has become; the blocks that it shows."""
+        uri = page.file.src_uri
+        # Superfences take blocks back that turn out to stand in indented code.
+        self._shown[uri] = {span: one for span, one in self._shown[uri].items() if _is_in(html, one)}
+        self._finished.add(uri)
+        return tuple(self._shown[uri].values())
 
     def gaps(self) -> Iterator[Diagnostic]:
         """What only a host can see: blocks that were checked and are not shown, and the reverse.
@@ -110,6 +113,11 @@ class Pages:
 
 def _body_of(block: Block) -> _Body:
     return block.kind, same_body(block.text)
+
+
+def _is_in(html: str, block: RenderedBlock) -> bool:
+    # By its anchors, as other extensions may have worked on its HTML. One that could not be read has none.
+    return not block.anchors or any(f'id="{anchor}"' in html for anchor in block.anchors)
 
 
 @lru_cache(maxsize=1)

@@ -71,8 +71,8 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         self._builds[-1].start(page)
 
     @event_priority(_FIRST)
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:  # noqa: ARG002
-        _register(self._builds[-1].finish(page), page, config)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
+        _register(self._builds[-1].finish(page, html), page, config)
 
     @event_priority(_FIRST)
     def on_page_context(self, context: object, *, page: Page, **_: object) -> None:  # noqa: ARG002

@@ -37,14 +37,14 @@ def _presented(reading: Reading, key: str, node: Node) -> Presented | None:
     if not isinstance(node, Fields):
         name = word(reading, key, node)
         return Presented(screen=name) if name else None
-    record = read_record(reading, node, _PRESENTED, "", node)
+    record = read_record(reading, node, PRESENTED, "", node)
     screen = record.get(_PRESENTED_SCREEN) if record else None
     return Presented(screen=screen, without=record.get(_WITHOUT) or ()) if record and screen else None
 
 
 _PRESENTED_SCREEN = Field("screen", word)
 _WITHOUT = Field("without", words)
-_PRESENTED = Shape("entry of 'screens'", _PRESENTED_SCREEN, _WITHOUT, required=("screen",), article="an")
+PRESENTED = Shape("entry of 'screens'", _PRESENTED_SCREEN, _WITHOUT, required=("screen",), article="an")
 
 _KIND = Field("kind", word)
 _TITLE = Field("title", text)

@@ -8,7 +8,7 @@ from ..model import Accept, Failure, Problem, Tradeoff
 from ..source import Word
 from .fields import Field, Shape, read_record
 from .forms import Reading, day, identifier, items, readable, text, word, words
-from .yaml_nodes import Node, Scalar
+from .yaml_nodes import Fields, Node, Scalar
 
 _TITLE = Field("title", text)
 _NOTE = Field("note", text)
@@ -112,6 +112,9 @@ def accepts(reading: Reading, _key: str, node: Node) -> tuple[Accept, ...]:
 
 
 def _accept(reading: Reading, node: Node) -> Accept | None:
+    if not isinstance(node, Fields):
+        reading.wrong_value("accept", node, "a mapping, or a list of them", "accept: {gap: …, on: …, why: …}")
+        return None
     record = read_record(reading, node, ACCEPT, "", node)
     gap = record.get(_GAP) if record else None
     if record is None or gap is None or not _acceptable(reading, gap, _UNTIL.name in record.node.entries):

@@ -44,20 +44,22 @@ class Block:
 
     def place(self, line: int, column: int, end_line: int, end_column: int) -> Span:
         """The page's place for a stretch of the body; lines and columns count from 0, as YAML's marks do."""
-        offsets, first = self.offsets, self.span.line + 1
+        source, offsets, above = self.span.source, self.offsets, self.span.line
         if end_line < len(offsets):
-            start, end = offsets[line] + column + 1, offsets[end_line] + end_column + 1
-            return Span(self.span.source, first + line, start, first + end_line, end)
-        return Span(self.source, *self._point(line, column), *self._point(end_line, end_column))
+            start, end = offsets[line] + column, offsets[end_line] + end_column
+            # Nearly always so, and asked for every word of a site.
+            if start >= 0 and end <= len(source.lines[above + end_line]):
+                return Span(source, above + line + 1, start + 1, above + end_line + 1, end + 1)
+        return Span(source, *self._point(line, column), *self._point(end_line, end_column))
 
     def _point(self, line: int, column: int) -> tuple[int, int]:
         """What is past the body is on the closing fence, what is past a line is at its end."""
+        source, number = self.span.source, self.span.line + 1 + line
         if line >= len(self.offsets):
-            closing = self.source.line(self.span.end_line)
+            closing = source.line(self.span.end_line)
             return self.span.end_line, len(closing) - len(closing.lstrip("> \t")) + 1
-        number = self.span.line + 1 + line
-        last = len(self.source.line(number)) + 1
-        return number, min(max(self.offsets[line] + column, 0) + 1, last)
+        last = len(source.lines[number - 1])
+        return number, max(min(self.offsets[line] + column, last), 0) + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +114,20 @@ def _fences_of_ours(source: Source) -> Iterator[tuple[Fence, str]]:
 
 def _block(source: Source, fence: Fence) -> Block:
     opening = fence.opening
-    lines = source.lines[opening.line + 1 : fence.last]
-    body = [_dedented(line, opening.width) for line in lines] if opening.width else [(line, 0) for line in lines]
+    text, offsets = _body(source.lines[opening.line + 1 : fence.last], opening.width)
     return Block(
         kind=BlockKind(opening.header.language),
         span=Span(source, opening.line + 1, opening.column + 1, fence.last + 1, len(source.lines[fence.last]) + 1),
-        text="".join(f"{text}\n" for text, _ in body),
-        offsets=tuple(offset for _, offset in body),
+        text=text,
+        offsets=offsets,
     )
+
+
+def _body(lines: tuple[str, ...], width: int) -> tuple[str, tuple[int, ...]]:
+    if not width:
+        return "\n".join((*lines, "")), (0,) * len(lines)
+    dedented = [_dedented(line, width) for line in lines]
+    return "".join(f"{text}\n" for text, _ in dedented), tuple(offset for _, offset in dedented)
 
 
 def _dedented(line: str, width: int) -> tuple[str, int]:

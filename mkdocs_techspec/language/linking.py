@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ..diagnostics import Diagnostic, Severity, nearest
+from ..diagnostics import Diagnostic, nearest
 from ..model import (
     KEEPING_COPIES,
     Api,
@@ -24,9 +22,10 @@ from ..model import (
     System,
     Verb,
     Waiver,
+    a_kind,
 )
-from ..source import Source, Span, Word
-from .names import Missing, find, find_anything
+from ..source import Word
+from .linker import Linker, find_all, resolve
 from .systems import Sorted
 from .verbs import instead, refusal, stand_in
 
@@ -40,71 +39,19 @@ class Linked:
     withheld: Mapping[str, int]
 
 
-@dataclass(slots=True, kw_only=True)
-class Linker:
-    """The relations found so far, and the way to look up a name."""
-
-    sorted: Sorted
-    links: dict[Key, list[Link]] = field(default_factory=dict)
-    services: dict[Key, list[Service]] = field(default_factory=dict)
-    presentations: dict[Key, list[Presentation]] = field(default_factory=dict)
-    includes: dict[Key, list[Key]] = field(default_factory=dict)
-    truths: dict[Key, list[Key]] = field(default_factory=dict)
-    targets: dict[Span, Key] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    withheld: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def systems(self) -> Mapping[str, System]:
-        return self.sorted.systems
-
-    def component(self, key: Key) -> Component | None:
-        return self.systems[key.system].components.get(key.name)
-
-    def screen(self, key: Key) -> Screen | None:
-        return self.systems[key.system].screens.get(key.name)
-
-    def find(self, word: Word, system: str) -> Key | None:
-        """The component or screen, or member of one, that a word names."""
-        return self._found(word, system, find(word.text, system, self.systems, self.sorted.homeless))
-
-    def find_anything(self, word: Word, system: str) -> Key | None:
-        """What a word names, of whatever sort."""
-        return self._found(word, system, find_anything(word.text, system, self.systems, self.sorted.homeless))
-
-    def _found(self, word: Word, system: str, found: Key | Missing) -> Key | None:
-        if isinstance(found, Key):
-            self.targets[word.span] = found
-            return found
-        home = self.systems.get(found.system)
-        if home is not None and home.tainted:
-            self.withheld[found.system] += 1
-        elif found.why:
-            self.error("reference/unknown", word.span, found.why, found.instead, system)
-        return None
-
-    def mismatch(self, word: Word, message: str, help_: str, system: str) -> None:
-        self.error("reference/mismatch", word.span, f"'{word.text}' cannot stand here: {message}", help_, system)
-
-    def error(self, rule: str, span: Span, message: str, help_: str, system: str) -> None:
-        found = Diagnostic(rule=rule, severity=Severity.ERROR, span=span, message=message, help=help_, system=system)
-        self.diagnostics.append(found)
-
-
-def link(sorted_: Sorted, prose: Mapping[str, Sequence[Word]], has_file: Callable[[str], bool]) -> Linked:
-    """Link a whole site. `prose` holds the targets of `techspec:` links, by the uri of the page they are on."""
-    linker = Linker(sorted=sorted_)
+def link(sorted_: Sorted, mentions: Iterable[tuple[Word, str]], has_file: Callable[[str], bool]) -> Linked:
+    """Link a whole site. `mentions` are the targets of `techspec:` links, each with the system of its block, if any."""
+    linker = Linker(sorted=sorted_, homeless=frozenset(screen.id for screen in sorted_.homeless))
     for system in sorted_.systems.values():
         for screen in system.screens.values():
             _link_screen(linker, system, screen, has_file)
         for component in system.components.values():
             _link_component(linker, system, component)
         _link_decisions(linker, system)
-    for uri, words in prose.items():
-        for word in words:
-            linker.find_anything(word, _system_of_page(linker, uri))
+    for word, system_id in mentions:
+        linker.find_anything(word, system_id or _system_of_page(linker, word.span.source.uri))
     waivers = tuple(
-        Waiver(system, accept, _all(linker.find_anything, accept.on, system)) for system, accept in sorted_.accepts
+        Waiver(system, accept, find_all(linker.find_anything, accept.on, system)) for system, accept in sorted_.accepts
     )
     return Linked(model=_model(linker, waivers), diagnostics=tuple(linker.diagnostics), withheld=linker.withheld)
 
@@ -126,17 +73,6 @@ def _system_of_page(linker: Linker, uri: str) -> str:
     if uri in linker.sorted.pages:
         return linker.sorted.pages[uri]
     return next(iter(linker.systems)) if len(linker.systems) == 1 else ""
-
-
-def _all(look_up: Callable[[Word, str], Key | None], words: Iterable[Word], system: str) -> tuple[Key, ...]:
-    found = (look_up(word, system) for word in words)
-    return tuple(key for key in found if key is not None)
-
-
-def resolve(source: Source, target: str) -> str:
-    """The uri that a relative link from a page names, without its anchor."""
-    path = target.partition("#")[0]
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source.uri), path)) if path else source.uri
 
 
 def _link_screen(linker: Linker, system: System, screen: Screen, has_file: Callable[[str], bool]) -> None:
@@ -201,9 +137,24 @@ def _link(linker: Linker, source: Key, verb: Verb, written: Reference, *, spare:
         verb = stand_in(verb, component, target)
     if not _accepts(linker, written.to, target, verb, verb.value, source.system):
         return None
+    _check_miss(linker, source, verb, target, written)
     return Link(
         verb=verb, source=source, target=target, span=written.to.span, written=written, fallback=fallback, miss=miss
     )
+
+
+def _check_miss(linker: Linker, source: Key, verb: Verb, target: Key, written: Reference) -> None:
+    """A `miss` is for reading copies, and a `hit` for what may miss."""
+    component = linker.component(target)
+    if component is None or not component.known:
+        return
+    if written.miss and not (verb is Verb.READS and component.kind in KEEPING_COPIES):
+        message = f"'miss' is only for a read of a cache or a cdn, and this {verb} {a_kind(component.kind)}"
+        help_ = f"write `else: {written.miss.to.text}` for what to use when this is down"
+        linker.error("syntax/key", written.miss.to.span, message, help_, source.system)
+    if written.hit and not written.miss:
+        message = "'hit' says how seldom a read misses, and this one has no 'miss'"
+        linker.error("syntax/key", written.hit.span, message, "add `miss: …`, where a miss goes", source.system)
 
 
 def _accepts(linker: Linker, word: Word, target: Key, verb: Verb, key: str, system: str) -> bool:
@@ -271,11 +222,11 @@ def _left_out(linker: Linker, screen: Key, entry: Word, system: str) -> Key | No
 
 def _link_decisions(linker: Linker, system: System) -> None:
     for tradeoff in system.tradeoffs.values():
-        _all(linker.find_anything, tradeoff.about, system.id)
+        find_all(linker.find_anything, tradeoff.about, system.id)
     for problem in system.problems.values():
-        _all(linker.find_anything, problem.about, system.id)
+        find_all(linker.find_anything, problem.about, system.id)
     for failure in system.failures.values():
-        _all(linker.find_anything, failure.about, system.id)
+        find_all(linker.find_anything, failure.about, system.id)
         for word in failure.hits:
             key = linker.find_anything(word, system.id)
             if key and linker.component(key) is None and not key.name.startswith("host/"):

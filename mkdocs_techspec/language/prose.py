@@ -61,6 +61,18 @@ def _links(source: Source) -> Iterator[Word]:
         yield Word(found[group], Span(source, line, column, line, column + len(found[group])))
 
 
+def block_links(block: Block) -> tuple[Word, ...]:
+    """The targets of the `techspec:` links in a block's texts."""
+    if "techspec:" not in block.text:
+        return ()
+    return tuple(
+        Word(found[group], block.place(number, found.start(group), number, found.end(group)))
+        for number, line in enumerate(block.text.split("\n"))
+        for found in _LINK.finditer(_without_code(line))
+        for group in ("bare" if found["bare"] is not None else "quoted",)
+    )
+
+
 def heading_anchors(source: Source) -> frozenset[str]:
     """The anchors that a link to the page may name: its ids, and its headings', whichever way the site makes them."""
     lines = list(_lines(source))

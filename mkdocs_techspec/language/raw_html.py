@@ -54,7 +54,7 @@ class _Region(NamedTuple):
 
 def has_html(text: str) -> bool:
     """Whether anything in a page's text could hide a line; cheap, and rarely so."""
-    return _MAY_HIDE.search(text) is not None
+    return "<" in text and _MAY_HIDE.search(text) is not None
 
 
 def hidden_lines(lines: Sequence[tuple[int, str]]) -> Mapping[int, str]:

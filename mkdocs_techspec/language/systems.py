@@ -38,14 +38,14 @@ def unread(header: Span) -> Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
-    """The systems of a site, by id. `homeless` are the names of screens that could be several systems'.
+    """The systems of a site, by id. `homeless` are the screens that could be several systems'.
 
     `tainted_by` says for a system which place that cannot be read makes it uncertain.
     """
 
     systems: Mapping[str, System]
     accepts: Sequence[tuple[str, Accept]]
-    homeless: frozenset[str]
+    homeless: tuple[Screen, ...]
     tainted_by: Mapping[str, Span]
     pages: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
@@ -77,7 +77,7 @@ class _Sorting:
     drafts: dict[str, _Draft] = field(default_factory=dict)
     on_page: dict[str, list[str]] = field(default_factory=dict)
     accepts: list[tuple[str, Accept]] = field(default_factory=list)
-    homeless: set[str] = field(default_factory=set)
+    homeless: list[Screen] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def error(self, rule: str, span: Span, message: str, help_: str, notes: tuple[Note, ...], system: str) -> None:
@@ -109,7 +109,7 @@ def sort_into_systems(
     return Sorted(
         systems={draft.id: _system(draft, tainted_by) for draft in sorting.drafts.values()},
         accepts=sorting.accepts,
-        homeless=frozenset(sorting.homeless),
+        homeless=tuple(sorting.homeless),
         tainted_by=tainted_by,
         pages=pages,
         diagnostics=tuple(sorting.diagnostics),
@@ -156,7 +156,7 @@ def _twice(sorting: _Sorting, span: Span, first: Span, what: str, name: str, sys
 def _add_screen(sorting: _Sorting, screen: Screen) -> None:
     system = _system_of(sorting, screen)
     if system is None:
-        sorting.homeless.add(screen.id)
+        sorting.homeless.append(screen)
         return
     draft = sorting.drafts.setdefault(system, _Draft(system, screen.span))
     draft.blocks.append(screen.block)

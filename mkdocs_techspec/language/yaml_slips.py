@@ -46,36 +46,54 @@ def refuse_characters(block: Block) -> None:
 
 
 def broken(block: Block, error: yaml.MarkedYAMLError) -> Unreadable:
+    """What is wrong, in the author's words, where libyaml could not go on."""
     problem = str(error.problem or error.context or "it breaks off")
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark is not None and "expected ',' or" in problem:
-        # libyaml tells where it gave up; what has to be mended is the bracket that it could not close.
-        mark = error.context_mark
+    lines = block.text.split("\n")
+    mark = _mark(error, problem, len(lines))
     if mark is None:
         return Unreadable("syntax/yaml", header(block), f"this is not YAML: {problem}", example(block))
-    lines = block.text.split("\n")
     text = lines[mark.line] if mark.line < len(lines) else ""
-    span = block.place(mark.line, mark.column, mark.line, max(mark.column + 1, min(len(text), mark.column + 1)))
-    message, help_ = _explain(problem, text, text[mark.column : mark.column + 1])
+    span = block.place(mark.line, mark.column, mark.line, mark.column + 1)
+    message, help_ = _explain(problem, text, mark.column)
     return Unreadable("syntax/yaml", span, message, help_)
 
 
-def _explain(problem: str, line: str, found: str) -> tuple[str, str]:
-    """The commonest slips in the author's words, with what to write."""
-    before = line[: len(line) - len(line.lstrip())]
-    if "\t" in before or found == "\t":
+def _mark(error: yaml.MarkedYAMLError, problem: str, lines: int) -> yaml.Mark | None:
+    """Where to mend it: libyaml tells where it gave up, and of what is never closed, where that began."""
+    gave_up, began = error.problem_mark, error.context_mark
+    unclosed = "expected ',' or" in problem or "alphabetic or numeric" in problem
+    if began is not None and (gave_up is None or unclosed or gave_up.line >= lines - 1 or "end of stream" in problem):
+        return began
+    return gave_up
+
+
+_SIGNS = frozenset("@`%*&!|>")
+
+
+def _explain(problem: str, line: str, column: int) -> tuple[str, str]:
+    """The commonest slips, with what to write."""
+    found = line[column : column + 1]
+    if "\t" in line[: len(line) - len(line.lstrip())] or found == "\t":
         return "a tab cannot indent YAML", "indent with spaces"
-    if "cannot start any token" in problem or "while scanning a directive" in problem or found in {"@", "`", "%"}:
-        value = line.partition(": ")[2].strip() or line.strip()
-        return f"a text cannot begin with '{found}'", f'put it in quotes: `"{visible(value)}"`'
+    if found in _SIGNS or "cannot start any token" in problem:
+        return f"a text cannot begin with '{found}'", f'put it in quotes: `"{visible(_value(line, column))}"`'
     if "mapping values are not allowed" in problem:
         return "a second ': ' on one line", "put a text that holds ': ' in quotes, and each key on a line of its own"
     if "could not find expected ':'" in problem:
         return "a key without its ': '", "write `key: value`, with a space after the colon"
-    if "did not find expected" in problem:
-        help_ = "check the indentation, and that brackets and quotes are closed"
-        return f"this is not YAML: {problem}", help_
-    return (
-        f"this is not YAML: {problem}",
-        "check the indentation and the quotes; a text with special signs needs quotes",
-    )
+    if found in {"[", "{"}:
+        return f"the bracket '{found}' is not closed", f"close it with '{']' if found == '[' else '}'}'"
+    if found in {'"', "'"}:
+        return "the quotes are not closed", f"close them with {found}"
+    return f"this is not YAML: {problem}", "check the indentation; a text with special signs needs quotes"
+
+
+_LIST_END = re.compile(r"[,\]}]|\s#|$")
+_LINE_END = re.compile(r"\s#|$")
+
+
+def _value(line: str, column: int) -> str:
+    """The text that begins at a column: in brackets up to the next one, else to the end of the line."""
+    inside = line.count("[", 0, column) + line.count("{", 0, column) > 0
+    end = (_LIST_END if inside else _LINE_END).search(line, column)
+    return line[column : end.start() if end else None].rstrip()

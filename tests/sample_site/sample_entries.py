@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from mkdocs_techspec.language.yaml_nodes import Fields, Items, Node, Scalar, rea
 from mkdocs_techspec.source import Source, Span
 
 SITE = Path(__file__).parents[2] / "sample_site"
+_LONG = re.compile(r"\{to: ([^,}]+)")
 KEYS = frozenset({"serves", "screens", "owner", "of", "calls"})
 
 
@@ -28,7 +30,8 @@ class Entry:
     @property
     def name(self) -> str:
         """What the entry is called in the list of expectations."""
-        return f"{self.place.source.uri}: {'.'.join(self.path)}: {self.item}"
+        target = _LONG.match(self.item)
+        return f"{self.place.source.uri}: {'.'.join(self.path)}: {target[1] if target else self.item}"
 
 
 def sample_site() -> Project:
@@ -37,13 +40,15 @@ def sample_site() -> Project:
 
 
 def entries(source: Source) -> Iterator[Entry]:
-    """All entries of a page, in order."""
-    for block in find_fences(source).blocks:
-        if block.kind is not BlockKind.TECHSPEC:
-            continue
+    """All entries of a page's specs, in order."""
+    specs = [block for block in find_fences(source).blocks if block.kind is BlockKind.TECHSPEC]
+    for number, block in enumerate(specs, 1):
         root = read_yaml(block, Config().limits).root
         assert root is not None
-        yield from _entries(root, ())
+        for entry in _entries(root, ()):
+            # Every block has defaults of its own; all else has a name that is the system's alone.
+            own = entry.path[0] == "defaults"
+            yield replace(entry, path=(f"defaults of block {number}", *entry.path[1:])) if own else entry
 
 
 def _entries(node: Node, path: tuple[str, ...]) -> Iterator[Entry]:

@@ -34,9 +34,9 @@ components:
       order: {route: POST /orders, serves: home.order, writes: shop-db}
   shop-db: {kind: database, standby: automatic}
 failures:
-  db-dies: {what: The database dies, hits: shop-db, fix: The standby takes over, tradeoff: standby}
+  db-dies: {what: It dies, hits: shop-db, fix: The standby, tradeoff: standby}
 tradeoffs:
-  standby: {chose: A standby, over: Restoring a backup, costs: A second machine}
+  standby: {chose: A standby, over: Restoring a backup, costs: A machine}
 accept:
   - gap: coverage/unserved
     on: home.order
@@ -75,9 +75,9 @@ components:
       order: {route: POST /orders, serves: home.order, writes: shop-db}
   shop-db: {kind: database, standby: automatic}
 failures:
-  db-dies: {what: The database dies, hits: shop-db, fix: The standby takes over, tradeoff: standby}
+  db-dies: {what: It dies, hits: shop-db, fix: The standby, tradeoff: standby}
 tradeoffs:
-  standby: {chose: A standby, over: Restoring a backup, costs: A second machine}
+  standby: {chose: A standby, over: Restoring a backup, costs: A machine}
 ```
 ````
 

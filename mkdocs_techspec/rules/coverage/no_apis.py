@@ -30,9 +30,9 @@ components:
     reads: weather-office
   weather-office: {kind: external, title: The weather office}
 failures:
-  office-down: {what: No answer comes, hits: weather-office, fix: The last answer is shown, tradeoff: old-news}
+  office-down: {what: No answer, hits: weather-office, fix: The last one, tradeoff: old}
 tradeoffs:
-  old-news: {chose: An old forecast, over: None at all, costs: It may be some hours old}
+  old: {chose: An old forecast, over: None at all, costs: It may be hours old}
 ```
 ````
 
@@ -57,9 +57,9 @@ components:
     reads: weather-office
   weather-office: {kind: external, title: The weather office}
 failures:
-  office-down: {what: No answer comes, hits: weather-office, fix: The last answer is shown, tradeoff: old-news}
+  office-down: {what: No answer, hits: weather-office, fix: The last one, tradeoff: old}
 tradeoffs:
-  old-news: {chose: An old forecast, over: None at all, costs: It may be some hours old}
+  old: {chose: An old forecast, over: None at all, costs: It may be hours old}
 ```
 ````
 """

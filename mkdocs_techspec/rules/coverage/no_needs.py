@@ -21,9 +21,9 @@ system: library
 components:
   web: {kind: page, owner: lending, screens: opening-hours}
 failures:
-  web-old: {what: The hours have changed, hits: web, fix: A caretaker reads them each week, tradeoff: by-hand}
+  web-old: {what: They have changed, hits: web, fix: Read each week, tradeoff: by-hand}
 tradeoffs:
-  by-hand: {chose: Hours in the page's text, over: A database of hours, costs: Someone has to look}
+  by-hand: {chose: Hours in the text, over: A database, costs: Someone has to look}
 ```
 ````
 
@@ -41,9 +41,9 @@ system: library
 components:
   web: {kind: page, owner: lending, screens: opening-hours}
 failures:
-  web-old: {what: The hours have changed, hits: web, fix: A caretaker reads them each week, tradeoff: by-hand}
+  web-old: {what: They have changed, hits: web, fix: Read each week, tradeoff: by-hand}
 tradeoffs:
-  by-hand: {chose: Hours in the page's text, over: A database of hours, costs: Someone has to look}
+  by-hand: {chose: Hours in the text, over: A database, costs: Someone has to look}
 ```
 ````
 """

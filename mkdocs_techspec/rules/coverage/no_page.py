@@ -38,9 +38,9 @@ components:
       receipt: {route: GET /receipts/7, serves: receipt.paid, reads: orders-db}
   orders-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: orders-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: orders-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -71,9 +71,9 @@ components:
       receipt: {route: GET /receipts/7, serves: receipt.paid, reads: orders-db}
   orders-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: orders-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: orders-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 """

@@ -28,16 +28,16 @@ components:
   phone: {kind: mobile, screens: home, calls: old-gateway}
   gateway: {kind: gateway, calls: trends}
   old-gateway: {kind: gateway, calls: accounts}
-  accounts: {kind: server, offscreen: Partners use it as well, apis: {get: GET /accounts/7}}
+  accounts: {kind: server, offscreen: For partners, apis: {get: GET /accounts/7}}
   trends:
     kind: server
     apis:
       trends: {route: GET /trends, serves: home.trends, reads: trends-db}
   trends-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: trends-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: trends-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -58,16 +58,16 @@ components:
   phone: {kind: mobile, screens: home, calls: old-gateway}
   gateway: {kind: gateway, calls: trends}
   old-gateway: {kind: gateway, calls: [accounts, trends]}
-  accounts: {kind: server, offscreen: Partners use it as well, apis: {get: GET /accounts/7}}
+  accounts: {kind: server, offscreen: For partners, apis: {get: GET /accounts/7}}
   trends:
     kind: server
     apis:
       trends: {route: GET /trends, serves: home.trends, reads: trends-db}
   trends-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: trends-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: trends-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 """

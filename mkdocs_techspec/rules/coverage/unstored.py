@@ -32,13 +32,13 @@ components:
   api:
     kind: server
     apis:
-      products: {route: GET /products, serves: home.products, note: All that is in stock}
+      products: {route: GET /products, serves: home.products, note: In stock}
       order: {route: POST /orders, serves: home.order, writes: shop-db}
   shop-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: shop-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -61,13 +61,13 @@ components:
   api:
     kind: server
     apis:
-      products: {route: GET /products, serves: home.products, note: All that is in stock, reads: shop-db}
+      products: {route: GET /products, serves: home.products, note: In stock, reads: shop-db}
       order: {route: POST /orders, serves: home.order, writes: shop-db}
   shop-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: shop-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 """

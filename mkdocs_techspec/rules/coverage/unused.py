@@ -34,14 +34,14 @@ components:
   api:
     kind: server
     apis:
-      products: {route: GET /products, serves: home.products, reads: shop-db}
+      products: {route: GET /, serves: home.products, reads: shop-db}
       order: {route: POST /orders, serves: home.order, writes: shop-db}
-  similar: {kind: server, apis: {list: GET /similar/7}, reads: shop-db}
+  similar: {kind: server, apis: {get: GET /similar/7}, reads: shop-db}
   shop-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: shop-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -64,14 +64,14 @@ components:
   api:
     kind: server
     apis:
-      products: {route: GET /products, serves: home.products, reads: shop-db, calls: similar.list}
+      products: {route: GET /, serves: home.products, reads: shop-db, calls: similar.get}
       order: {route: POST /orders, serves: home.order, writes: shop-db}
-  similar: {kind: server, apis: {list: GET /similar/7}, reads: shop-db}
+  similar: {kind: server, apis: {get: GET /similar/7}, reads: shop-db}
   shop-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: shop-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 """

@@ -36,9 +36,9 @@ components:
     apis:
       take: {route: POST /stock/7, calls: orders.is-paid}
 failures:
-  stock-down: {what: The stock does not answer, hits: stock, fix: We order and look later, tradeoff: sorry-mail}
+  stock-down: {what: No answer, hits: stock, fix: We order and look later, tradeoff: sorry}
 tradeoffs:
-  sorry-mail: {chose: To sell what may be gone, over: To sell nothing, costs: A mail that says sorry}
+  sorry: {chose: To sell what may be gone, over: Nothing, costs: A mail that says sorry}
 ```
 ````
 
@@ -71,9 +71,9 @@ components:
     apis:
       take: {route: POST /stock/7, note: The order is paid when this is called}
 failures:
-  stock-down: {what: The stock does not answer, hits: stock, fix: We order and look later, tradeoff: sorry-mail}
+  stock-down: {what: No answer, hits: stock, fix: We order and look later, tradeoff: sorry}
 tradeoffs:
-  sorry-mail: {chose: To sell what may be gone, over: To sell nothing, costs: A mail that says sorry}
+  sorry: {chose: To sell what may be gone, over: Nothing, costs: A mail that says sorry}
 ```
 ````
 

@@ -29,13 +29,13 @@ components:
   orders:
     kind: server
     apis:
-      order: {route: POST /orders, serves: cart.order, publishes: [events.ordered, events.paid]}
+      order: {route: POST /, serves: cart.order, publishes: [events.ordered, events.paid]}
   events: {kind: queue, topics: [ordered, paid]}
   packing: {kind: worker, consumes: events.ordered}
 failures:
-  packing-late: {what: Packing falls behind, hits: packing, fix: More workers are started, tradeoff: more-workers}
+  packing-late: {what: It falls behind, hits: packing, fix: More workers, tradeoff: more}
 tradeoffs:
-  more-workers: {chose: Workers that come and go, over: A fixed number, costs: Orders are packed in any order}
+  more: {chose: Many workers, over: One, costs: Orders are packed in any order}
 ```
 ````
 
@@ -56,13 +56,13 @@ components:
   orders:
     kind: server
     apis:
-      order: {route: POST /orders, serves: cart.order, publishes: [events.ordered, events.paid]}
+      order: {route: POST /, serves: cart.order, publishes: [events.ordered, events.paid]}
   events: {kind: queue, topics: [ordered, paid]}
   packing: {kind: worker, consumes: [events.ordered, events.paid]}
 failures:
-  packing-late: {what: Packing falls behind, hits: packing, fix: More workers are started, tradeoff: more-workers}
+  packing-late: {what: It falls behind, hits: packing, fix: More workers, tradeoff: more}
 tradeoffs:
-  more-workers: {chose: Workers that come and go, over: A fixed number, costs: Orders are packed in any order}
+  more: {chose: Many workers, over: One, costs: Orders are packed in any order}
 ```
 ````
 """

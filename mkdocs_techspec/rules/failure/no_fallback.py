@@ -38,9 +38,9 @@ components:
   timelines: {kind: cache, of: tweets-db}
   tweets-db: {kind: database}
 failures:
-  cache-dies: {what: The cache dies, hits: timelines, fix: The database answers, tradeoff: slow-day}
+  cache-dies: {what: It dies, hits: timelines, fix: The database answers, tradeoff: slow}
 tradeoffs:
-  slow-day: {chose: A slow answer, over: None at all, costs: A database that can stand it}
+  slow: {chose: A slow answer, over: None at all, costs: A large database}
 ```
 ````
 
@@ -71,9 +71,9 @@ components:
   timelines: {kind: cache, of: tweets-db}
   tweets-db: {kind: database}
 failures:
-  cache-dies: {what: The cache dies, hits: timelines, fix: The database answers, tradeoff: slow-day}
+  cache-dies: {what: It dies, hits: timelines, fix: The database answers, tradeoff: slow}
 tradeoffs:
-  slow-day: {chose: A slow answer, over: None at all, costs: A database that can stand it}
+  slow: {chose: A slow answer, over: None at all, costs: A large database}
 ```
 ````
 """

@@ -36,9 +36,9 @@ components:
     kind: cache
     tech: Redis
 failures:
-  holds-lost: {what: The holds are lost, hits: holds, fix: The sale checks the seat once more, tradeoff: late-no}
+  holds-lost: {what: They are lost, hits: holds, fix: The sale checks again, tradeoff: late-no}
 tradeoffs:
-  late-no: {chose: Holds in memory, over: Holds in the database, costs: Two people may think that they have a seat}
+  late-no: {chose: Holds in memory, over: In the database, costs: A no at the very end}
 ```
 ````
 
@@ -69,9 +69,9 @@ components:
     volatile: A hold lives for five minutes, and the sale checks the seat
     tech: Redis
 failures:
-  holds-lost: {what: The holds are lost, hits: holds, fix: The sale checks the seat once more, tradeoff: late-no}
+  holds-lost: {what: They are lost, hits: holds, fix: The sale checks again, tradeoff: late-no}
 tradeoffs:
-  late-no: {chose: Holds in memory, over: Holds in the database, costs: Two people may think that they have a seat}
+  late-no: {chose: Holds in memory, over: In the database, costs: A no at the very end}
 ```
 ````
 

@@ -57,9 +57,9 @@ components:
       order: {route: POST /orders, serves: home.order, writes: shop-db}
   shop-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: shop-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 """

@@ -35,7 +35,7 @@ failures:
     what: The mail server takes the mail, and it never arrives
     hits: mailer
 tradeoffs:
-  ask-again: {chose: A button to send it again, over: Tracking each mail, costs: The person has to notice}
+  ask-again: {chose: A button, over: Tracking each mail, costs: One has to notice}
 ```
 ````
 
@@ -66,7 +66,7 @@ failures:
     fix: The page offers to send it again after a minute
     tradeoff: ask-again
 tradeoffs:
-  ask-again: {chose: A button to send it again, over: Tracking each mail, costs: The person has to notice}
+  ask-again: {chose: A button, over: Tracking each mail, costs: One has to notice}
 ```
 ````
 

@@ -32,9 +32,9 @@ components:
       order: {route: POST /orders, serves: home.order, writes: shop-db}
   shop-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: shop-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 problems:
   refunds:
     ask: What happens to a refund when the card has expired?
@@ -74,9 +74,9 @@ components:
       order: {route: POST /orders, serves: home.order, writes: shop-db}
   shop-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: shop-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: shop-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 problems:
   refunds:
     ask: What happens to a refund when the card has expired?
@@ -91,7 +91,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import nearest
-from ...language.linking import resolve
+from ...language.linker import resolve
 from ...language.prose import heading_anchors
 from ...source import Word
 from ..finding import Facts, Finding

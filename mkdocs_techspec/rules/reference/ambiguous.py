@@ -17,7 +17,7 @@ there are two, a guess could check the screen against the wrong system, and call
 ```screen
 screen: shelf
 shows:
-  loans: {title: The books that I have borrowed, planned: Not before the new catalogue}
+  loans: {title: The books that I have borrowed, planned: With the new catalogue}
 ```
 ````
 
@@ -25,11 +25,11 @@ shows:
 ```techspec
 system: lending
 components:
-  lending-db: {kind: database, owner: lending, replicas: 2, offscreen: Staff use it with a tool of their own}
+  lending-db: {kind: database, owner: lending, replicas: 2, offscreen: Staff use it}
 failures:
-  db-dies: {what: The database dies, hits: lending-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: lending-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -45,9 +45,9 @@ system: members
 components:
   web: {kind: page, owner: members-team, screens: [card, lending:shelf]}
 failures:
-  web-slow: {what: The page is slow on old phones, hits: web, fix: It needs no script, tradeoff: plain}
+  web-slow: {what: Old phones are slow, hits: web, fix: No script, tradeoff: plain}
 tradeoffs:
-  plain: {chose: Plain HTML, over: An app in the browser, costs: A request for every click}
+  plain: {chose: Plain HTML, over: Script, costs: A request for every click}
 ```
 ````
 
@@ -58,7 +58,7 @@ tradeoffs:
 screen: shelf
 system: lending
 shows:
-  loans: {title: The books that I have borrowed, planned: Not before the new catalogue}
+  loans: {title: The books that I have borrowed, planned: With the new catalogue}
 ```
 ````
 """

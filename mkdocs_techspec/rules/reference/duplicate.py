@@ -33,9 +33,9 @@ components:
   events: {kind: queue, topics: [booked]}
   mailer: {kind: worker, note: Says that the visit is booked, consumes: events.booked}
 failures:
-  mail-late: {what: Mail is late, hits: mailer, fix: The page says that it is booked, tradeoff: no-wait}
+  mail-late: {what: It is late, hits: mailer, fix: The page says it too, tradeoff: no-wait}
 tradeoffs:
-  no-wait: {chose: Mail later, over: Waiting for the mail server, costs: A mail may come late}
+  no-wait: {chose: Mail later, over: Waiting for the mail, costs: It may come late}
 ```
 
 The second mail goes out on the day before:
@@ -43,7 +43,7 @@ The second mail goes out on the day before:
 ```techspec
 system: clinic
 components:
-  mailer: {kind: worker, owner: front-desk, note: Reminds of the visit, consumes: events.booked}
+  mailer: {kind: worker, owner: front-desk, note: Reminds, consumes: events.booked}
 ```
 ````
 
@@ -68,9 +68,9 @@ components:
   events: {kind: queue, topics: [booked]}
   mailer: {kind: worker, note: Says that the visit is booked, consumes: events.booked}
 failures:
-  mail-late: {what: Mail is late, hits: mailer, fix: The page says that it is booked, tradeoff: no-wait}
+  mail-late: {what: It is late, hits: mailer, fix: The page says it too, tradeoff: no-wait}
 tradeoffs:
-  no-wait: {chose: Mail later, over: Waiting for the mail server, costs: A mail may come late}
+  no-wait: {chose: Mail later, over: Waiting for the mail, costs: It may come late}
 ```
 
 The second mail goes out on the day before:
@@ -78,7 +78,7 @@ The second mail goes out on the day before:
 ```techspec
 system: clinic
 components:
-  reminder: {kind: worker, owner: front-desk, note: Reminds of the visit, consumes: events.booked}
+  reminder: {kind: worker, owner: front-desk, note: Reminds, consumes: events.booked}
 ```
 ````
 """

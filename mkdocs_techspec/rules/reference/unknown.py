@@ -33,14 +33,14 @@ components:
   lending:
     kind: server
     apis:
-      loans: {route: GET /loans, serves: shelf.loans, reads: [library-db.loans, library-db.book]}
-      renew: {route: POST /loans/7/renew, serves: shelf.renew, writes: library-db.loans}
-  library-db: {kind: database, stores: [books, loans]}
-  import: {kind: scheduler, note: New books each night, writes: library-db.books}
+      loans: {route: GET /loans, serves: shelf.loans, reads: [db.loans, db.book]}
+      renew: {route: POST /loans/7/renew, serves: shelf.renew, writes: db.loans}
+  db: {kind: database, stores: [books, loans]}
+  import: {kind: scheduler, note: New books each night, writes: db.books}
 failures:
-  db-dies: {what: The database dies, hits: library-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -63,14 +63,14 @@ components:
   lending:
     kind: server
     apis:
-      loans: {route: GET /loans, serves: shelf.loans, reads: [library-db.loans, library-db.books]}
-      renew: {route: POST /loans/7/renew, serves: shelf.renew, writes: library-db.loans}
-  library-db: {kind: database, stores: [books, loans]}
-  import: {kind: scheduler, note: New books each night, writes: library-db.books}
+      loans: {route: GET /loans, serves: shelf.loans, reads: [db.loans, db.books]}
+      renew: {route: POST /loans/7/renew, serves: shelf.renew, writes: db.loans}
+  db: {kind: database, stores: [books, loans]}
+  import: {kind: scheduler, note: New books each night, writes: db.books}
 failures:
-  db-dies: {what: The database dies, hits: library-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 

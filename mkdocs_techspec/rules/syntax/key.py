@@ -34,9 +34,9 @@ components:
       list: {route: GET /pets/7/visits, serves: visits.visits, reads: visits-db}
   visits-db: {kind: database, notes: Kept for ten years}
 failures:
-  db-dies: {what: The database dies, hits: visits-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: visits-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -61,9 +61,9 @@ components:
       list: {route: GET /pets/7/visits, serves: visits.visits, reads: visits-db}
   visits-db: {kind: database, note: Kept for ten years}
 failures:
-  db-dies: {what: The database dies, hits: visits-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: visits-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 """

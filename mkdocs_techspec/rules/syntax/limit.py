@@ -34,9 +34,9 @@ components:
     kind: database
     note: The law asks that we keep what was done to a pet for ten years, so nothing is ever taken out of here
 failures:
-  db-dies: {what: The database dies, hits: visits-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: visits-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -69,9 +69,9 @@ components:
     kind: database
     note: Nothing is ever taken out of here
 failures:
-  db-dies: {what: The database dies, hits: visits-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: visits-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 

@@ -33,9 +33,9 @@ components:
       list: {route: GET /pets/7/visits, serves: visits.visits, reads: visits-db}
   visits-db: {kind: database, standby: yes}
 failures:
-  db-dies: {what: The database dies, hits: visits-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: visits-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -60,9 +60,9 @@ components:
       list: {route: GET /pets/7/visits, serves: visits.visits, reads: visits-db}
   visits-db: {kind: database, standby: automatic}
 failures:
-  db-dies: {what: The database dies, hits: visits-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: visits-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 """

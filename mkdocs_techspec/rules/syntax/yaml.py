@@ -36,9 +36,9 @@ components:
       list: {route: GET /pets/7/visits, serves: visits.visits, reads: visits-db}
   visits-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: visits-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: visits-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 
@@ -63,9 +63,9 @@ components:
       list: {route: GET /pets/7/visits, serves: visits.visits, reads: visits-db}
   visits-db: {kind: database}
 failures:
-  db-dies: {what: The database dies, hits: visits-db, fix: A replica takes over, tradeoff: replica}
+  db-dies: {what: It dies, hits: visits-db, fix: A replica, tradeoff: replica}
 tradeoffs:
-  replica: {chose: A replica, over: Restoring a backup, costs: A second machine}
+  replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
 

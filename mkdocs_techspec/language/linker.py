@@ -1,0 +1,78 @@
+"""Looking names up: the relations found so far, and what becomes of a name that means nothing."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..diagnostics import Diagnostic, Severity
+from ..model import Component, Key, Link, Presentation, Screen, Service, System
+from ..source import Source, Span, Word
+from .names import Missing, find, find_anything
+from .systems import Sorted
+
+
+@dataclass(slots=True, kw_only=True)
+class Linker:
+    """The relations found so far, and the way to look up a name."""
+
+    sorted: Sorted
+    homeless: frozenset[str]
+    links: dict[Key, list[Link]] = field(default_factory=dict)
+    services: dict[Key, list[Service]] = field(default_factory=dict)
+    presentations: dict[Key, list[Presentation]] = field(default_factory=dict)
+    includes: dict[Key, list[Key]] = field(default_factory=dict)
+    truths: dict[Key, list[Key]] = field(default_factory=dict)
+    targets: dict[Span, Key] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    withheld: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def systems(self) -> Mapping[str, System]:
+        return self.sorted.systems
+
+    def component(self, key: Key) -> Component | None:
+        return self.systems[key.system].components.get(key.name)
+
+    def screen(self, key: Key) -> Screen | None:
+        return self.systems[key.system].screens.get(key.name)
+
+    def find(self, word: Word, system: str) -> Key | None:
+        """The component or screen, or member of one, that a word names."""
+        return self._found(word, system, find(word.text, system, self.systems, self.homeless))
+
+    def find_anything(self, word: Word, system: str) -> Key | None:
+        """What a word names, of whatever sort."""
+        return self._found(word, system, find_anything(word.text, system, self.systems, self.homeless))
+
+    def _found(self, word: Word, system: str, found: Key | Missing) -> Key | None:
+        if isinstance(found, Key):
+            self.targets[word.span] = found
+            return found
+        home = self.systems.get(found.system)
+        if home is not None and home.tainted:
+            self.withheld[found.system] += 1
+        elif found.why:
+            self.error("reference/unknown", word.span, found.why, found.instead, system)
+        return None
+
+    def mismatch(self, word: Word, message: str, help_: str, system: str) -> None:
+        self.error("reference/mismatch", word.span, f"'{word.text}' cannot stand here: {message}", help_, system)
+
+    def error(self, rule: str, span: Span, message: str, help_: str, system: str) -> None:
+        found = Diagnostic(rule=rule, severity=Severity.ERROR, span=span, message=message, help=help_, system=system)
+        self.diagnostics.append(found)
+
+
+def find_all(look_up: Callable[[Word, str], Key | None], words: Iterable[Word], system: str) -> tuple[Key, ...]:
+    """What all of these words name, but for those that name nothing."""
+    found = (look_up(word, system) for word in words)
+    return tuple(key for key in found if key is not None)
+
+
+def resolve(source: Source, target: str) -> str:
+    """The uri that a relative link from a page names, without its anchor."""
+    path = target.partition("#")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source.uri), path)) if path else source.uri
