@@ -10,12 +10,17 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..check import Checked, check
 from ..config import SettingsError
 from ..diagnostics import Diagnostic, Severity
-from ..reports.as_json import as_json
-from ..reports.terminal import closing_lines, concise, full
-from .project import Project, find_projects
+
+try:
+    from ..check import Checked, check
+    from ..reports.as_json import as_json
+    from ..reports.terminal import closing_lines, concise, full
+    from .project import Project, find_projects
+except SettingsError as error:  # a Python that lacks what reading a page needs
+    click.echo(f"techspec: {error}", err=True)
+    sys.exit(2)
 
 _FORMATS = ("full", "concise", "json")
 

@@ -12,17 +12,23 @@ from typing import cast
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from ..render import RenderedBlock
-from .mkdocs_fences import TechspecExtension
-from .mkdocs_pages import Pages
-from .mkdocs_report import Manner, tell
-from .mkdocs_settings import TechspecSettings
-from .mkdocs_site import read_site
+from ..config import SettingsError
+
+try:
+    from ..render import RenderedBlock
+    from .mkdocs_fences import TechspecExtension
+    from .mkdocs_pages import Pages
+    from .mkdocs_report import Manner, tell
+    from .mkdocs_settings import TechspecSettings
+    from .mkdocs_site import read_site
+except SettingsError as error:  # a Python that lacks what reading a page needs
+    raise ConfigurationError(f"techspec: {error}") from None
 
 _FIRST, _LAST = 1000, -1000
 _ASSETS = Path(__file__).parent.parent / "assets"
@@ -38,7 +44,7 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         self._builds: list[Pages] = []
         self._open = 0
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - a keyword of MkDocs
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
         """Remember the command. Having this hook makes MkDocs keep this object from one rebuild to the next."""
         self._shows_drafts = command == "serve"
         # `mkdocs serve --clean` says that it is a build.
@@ -59,7 +65,7 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
                 files.append(File.generated(config, uri, abs_src_path=str(sheet)))
 
     @event_priority(_LAST)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes it
         inclusion = InclusionLevel.is_in_serve if self._shows_drafts else InclusionLevel.is_included
         pages = Pages(read_site(files, inclusion, Path(config.docs_dir), self.config))
         self._builds.append(pages)
@@ -67,7 +73,7 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         _install(TechspecExtension(pages), config)
 
     @event_priority(_FIRST)
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> None:  # noqa: ARG002
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> None:  # noqa: ARG002 - MkDocs passes it
         self._builds[-1].start(page)
 
     @event_priority(_FIRST)
@@ -75,7 +81,7 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         _register(self._builds[-1].finish(page, html), page, config)
 
     @event_priority(_FIRST)
-    def on_page_context(self, context: object, *, page: Page, **_: object) -> None:  # noqa: ARG002
+    def on_page_context(self, context: object, *, page: Page, **_: object) -> None:  # noqa: ARG002 - MkDocs passes it
         # Some pages are only now put together from others, as a blog's list of posts is.
         self._builds[-1].start(page)
 
@@ -87,7 +93,7 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
             builds, self._builds = self._builds, []
             tell(builds, self._manner(config))
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs passes it
         self._builds, self._open = [], 0
 
     def _manner(self, config: MkDocsConfig) -> Manner:

@@ -37,8 +37,7 @@ def slug_unicode(text: str) -> str:
 
 def slug_github(text: str) -> str:
     """As `slugify(case="lower")` of pymdownx.slugs, which is GitHub's way."""
-    lowered = unicodedata.normalize("NFC", text).strip().lower()
-    return re.sub(r"[^\w\- ]", "", lowered).replace(" ", "-")
+    return re.sub(r"[^\w\- ]", "", unicodedata.normalize("NFC", text).lower()).replace(" ", "-")
 
 
 def _text(title: str) -> str:
@@ -47,7 +46,7 @@ def _text(title: str) -> str:
     for at in range(0, len(parts), 3):
         plain = _LINK.sub(r"\1", _IMAGE.sub("", _TAG.sub("", parts[at])))
         parts[at] = html.unescape(_EMPHASIS.sub("", plain))
-    return "".join(part for at, part in enumerate(parts) if at % 3 != 1)
+    return " ".join("".join(part for at, part in enumerate(parts) if at % 3 != 1).split())
 
 
 def _unique(slugs: Iterable[str], taken: frozenset[str]) -> set[str]:

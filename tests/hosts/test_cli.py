@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -165,6 +166,16 @@ def test_a_wireframe_outside_the_docs_is_not_there(tmp_path: Path) -> None:
     assert "the wireframe '../secret.png' is not there" in run().output
     (tmp_path / "docs/a.md").write_text(page.replace("../secret", "inside"))
     assert "the wireframe 'inside.png' is not there" in run().output
+
+
+def test_a_python_without_libyaml(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['yaml._yaml'] = None\n")
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    command = [sys.executable, "-m", "mkdocs_techspec", "check"]
+    env = {**os.environ, "PYTHONPATH": path}
+    ended = subprocess.run(command, capture_output=True, check=False, text=True, env=env)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("techspec: PyYAML has no libyaml here")
 
 
 def test_twice_the_same_bytes(tmp_path: Path) -> None:

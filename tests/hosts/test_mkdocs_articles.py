@@ -87,7 +87,7 @@ Indented:
     ```
 
 <!--
-```screen
+```screen hl_lines="1"
 screen: in-a-comment
 ```
 -->

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,15 @@ def test_a_setting_that_cannot_be_used(tmp_path: Path) -> None:
     ended = run_build(write_site(tmp_path, {}, settings))
     assert ended.returncode == 1
     assert "there is no rule or family 'coverage/unservd'; did you mean 'coverage/unserved'?" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_python_without_libyaml(tmp_path: Path) -> None:
+    write_site(tmp_path, {"sitecustomize.py": "import sys; sys.modules['yaml._yaml'] = None\n"})
+    path = os.pathsep.join([str(tmp_path), *os.environ.get("PYTHONPATH", "").split(os.pathsep)])
+    ended = run_build(tmp_path, env={"PYTHONPATH": path})
+    assert ended.returncode == 1
+    assert "Error: techspec: PyYAML has no libyaml here" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 

@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs_sites import CLEAN, SCREEN, SETTINGS, SPEC, UNSERVED, article, built, write_site
 
 SUPERFENCES = f"{SETTINGS}markdown_extensions: [pymdownx.superfences, admonition]\n"
+KEEPING_TABS = f"{SETTINGS}markdown_extensions: [pymdownx.superfences: {{preserve_tabs: true}}]\n"
 
 
 def test_links_in_prose_lead_to_the_entries(tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def on_page_markdown(markdown, page, **_):
 """
 
 
-@pytest.mark.parametrize("settings", [SETTINGS, SUPERFENCES])
+@pytest.mark.parametrize("settings", [SETTINGS, SUPERFENCES, KEEPING_TABS])
 def test_a_block_that_a_macro_writes_is_not_checked(
     settings: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -114,6 +115,46 @@ def test_a_block_that_does_not_come_out(tmp_path: Path, caplog: pytest.LogCaptur
         built(tmp_path, strict=True)
 
 
+@pytest.mark.parametrize("extensions", ["", "markdown_extensions: [pymdownx.superfences]\n"])
+def test_a_block_that_the_site_takes_for_code(
+    extensions: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    note = "# Page\n\n!!! note\n\n" + "".join(f"    {line}\n" for line in CLEAN.splitlines()[1:])
+    built(write_site(tmp_path, {"docs/page.md": note}, f"{SETTINGS}{extensions}"))
+    assert caplog.text.count("warning[render/not-rendered]") == 2
+    caplog.clear()
+    settings = (
+        "markdown_extensions: [admonition, pymdownx.superfences]\n"
+        if extensions
+        else "markdown_extensions: [admonition]\n"
+    )
+    site = built(write_site(tmp_path, {}, f"{SETTINGS}{settings}"), strict=True)
+    assert article(site / "page/index.html").count('<div class="ts-card') == 2
+
+
+def test_a_block_that_stands_twice_is_shown_twice(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(Abort):
+        built(write_site(tmp_path, {"docs/page.md": f"{CLEAN}{SCREEN}"}))
+    assert "error[reference/duplicate]" in caplog.text
+    assert "render/" not in caplog.text
+
+
+def test_an_excerpt_of_a_post(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    post = f"---\ndate: 2026-01-01\n---\n# Post\n{SCREEN}\n@home@\n\n[web](techspec:web)\n\n<!-- more -->\n\nThe rest\n"
+    hook = WRITER.format(block=SCREEN.replace("home", "made"))
+    settings = "site_name: A site\ntheme: material\nplugins: [blog, techspec]\nhooks: [hook.py]\n"
+    pages = {"docs/spec.md": f"# Spec\n{SPEC}", "docs/blog/posts/post.md": post, "hook.py": hook}
+    with pytest.raises(Abort):
+        built(write_site(tmp_path, pages, settings))
+    assert caplog.text.count("render/not-checked") == 1, "the post has it, not the list of posts"
+    assert "The rest" not in (tmp_path / "site/blog/index.html").read_text(encoding="utf-8")
+    for page, up in (("blog/index.html", "../"), ("blog/2026/01/01/post/index.html", "../../../../../")):
+        shown = (tmp_path / "site" / page).read_text(encoding="utf-8")
+        assert 'class="ts-card ts-screen"' in shown
+        assert f'class="ts-ref" href="{up}spec/#ts-' in shown, "a link in the block"
+        assert f'<a href="{up}spec/#ts-' in shown, "a link in the prose"
+
+
 def test_blocks_in_comments_and_samples_are_nobodys(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     samples = f"<!--\n{SPEC}-->\n\n<pre>{SPEC}</pre>\n\n<script>\n/*{SPEC}*/\n</script>\n"
     built(write_site(tmp_path, {"docs/page.md": f"# Page\n\n{samples}"}, SUPERFENCES), strict=True)
@@ -144,3 +185,28 @@ def test_a_dirty_build_checks_all_pages(tmp_path: Path, caplog: pytest.LogCaptur
         built(tmp_path, dirty=True)
     assert "docs/screens.md:7:3: error[coverage/unserved]" in caplog.text
     assert "render/" not in caplog.text
+
+
+AGAIN = """
+from mkdocs.commands.build import build
+
+builds = []
+
+def on_post_build(config):
+    builds.append([one for one in config.markdown_extensions if not isinstance(one, str)])
+    if len(builds) == 1:
+        build(config)
+        build(config)
+        assert [len(ours) for ours in builds] == [1, 1, 1]
+"""
+
+
+def test_a_build_within_a_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    # As mkdocs-static-i18n does it, once for each other language.
+    write_site(tmp_path, {"docs/page.md": UNSERVED, "again.py": AGAIN}, f"{SETTINGS}hooks: [again.py]\n")
+    with pytest.raises(Abort):
+        built(tmp_path)
+    assert caplog.text.count("Cleaning site directory") == 3
+    assert caplog.text.count("error[coverage/unserved]") == 1
+    assert caplog.text.count("1 error in the screens") == 1
+    assert article(tmp_path / "site/page/index.html").count('<div class="ts-card') == 2

@@ -14,6 +14,14 @@ be drawn, would be no help to anyone: such a system is easier to read in parts.
 ## Example
 
 ````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
 ```techspec
 system: shop
 defaults: {owner: shop-team, replicas: 2}
@@ -35,12 +43,20 @@ tradeoffs:
 ```yaml title="mkdocs.yml"
 plugins:
   - techspec:
-      limits: {boxes: 2}
+      limits: {boxes: 3}
 ```
 
 ## Mended
 
 ````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
 ```techspec
 system: shop
 defaults: {owner: shop-team, replicas: 2}

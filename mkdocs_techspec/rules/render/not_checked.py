@@ -7,26 +7,43 @@ outside the docs folder was put in. Only a build of the site can see this.
 
 ## Why it matters
 
-Such a block looks like all the others and stands under no check at all: its gaps would be seen by nobody. Positions
-are another reason: a message about text that no file holds cannot say where to mend it.
+Such a block looks like all the others and stands under no check at all: its gaps would be seen by nobody. And a
+message about a text that no page holds could not say where to mend it.
 
 ## Example
 
 ````markdown
-# What people see
+# Later
 
---8<-- "../shared/home-screen.txt"
+--8<-- "gifts.txt"
 ````
+
+````text title="snippets/gifts.txt"
+```screen
+screen: gifts
+planned: In the spring
+shows:
+  wishes: What my friends wish for
+```
+````
+
+```yaml title="mkdocs.yml"
+plugins:
+  - techspec
+markdown_extensions:
+  - pymdownx.snippets: {base_path: snippets}
+```
 
 ## Mended
 
 ````markdown
-# What people see
+# Later
 
 ```screen
-screen: home
+screen: gifts
+planned: In the spring
 shows:
-  products: What is for sale
+  wishes: What my friends wish for
 ```
 ````
 """

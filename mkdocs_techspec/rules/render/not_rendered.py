@@ -3,8 +3,9 @@
 ## What it finds
 
 A `screen` or `techspec` block that is in the page's file, with a right header, and did not come out on the built
-page. Mostly it is indented in a way that Markdown takes for something else: by three spaces in a list, where four are
-needed. Or another plugin has taken it away. Only a build of the site can see this.
+page. Mostly Markdown takes it for something else: it stands in a note or a tab, and the extension which reads these
+is not turned on, so that what is indented there is code. Or another plugin has taken it away. Only a build of the
+site can see this.
 
 ## Why it matters
 
@@ -14,24 +15,34 @@ them that there is a spec.
 ## Example
 
 ````markdown
-1. What people see:
+!!! note "Later"
 
-   ```screen
-   screen: home
-   shows:
-     products: What is for sale
-   ```
+    ```screen
+    screen: gifts
+    planned: In the spring
+    shows:
+      wishes: What my friends wish for
+    ```
 ````
+
+```yaml title="mkdocs.yml"
+plugins:
+  - techspec
+markdown_extensions:
+  - tables
+```
 
 ## Mended
 
-````markdown
-1. What people see:
+```yaml title="mkdocs.yml"
+plugins:
+  - techspec
+markdown_extensions:
+  - tables
+  - admonition
+```
 
-    ```screen
-    screen: home
-    shows:
-      products: What is for sale
-    ```
-````
+## See also
+
+- [`syntax/header`](#syntaxheader): the header itself is wrong.
 """
