@@ -1,3 +1,27 @@
-"""Technical specs that a docs build checks."""
+"""Technical specs that a docs build checks.
+
+A small compiler for documents. Text goes in at one end; diagnostics, pictures and pages come out at the other. Data goes
+one way, and the listing of this folder is the architecture:
+
+    source, diagnostics, graph        a page and a place in it; what is told of it; reachability over plain nodes
+    model, config                     systems, screens, needs, components, links; severities, owners, kinds, limits
+    language                          text → blocks → YAML nodes → declarations → one linked `Model` for the whole site
+    analysis                          what reaches, supports and uses what
+    rules                             a file a gap, in a folder a family; `catalogue` runs them, `judging` settles them
+    check                             `check(sources, config, has_file) → Checked`: the compiler on one screen
+    diagrams, pages                   a slice of the model → boxes → Graphviz's positions → SVG; blocks → HTML
+    render                            `render(checked, href, cache) → Rendered`: HTML for every block
+    reports                           diagnostics → text and JSON
+    hosts                             MkDocs and the command line: they translate, and nothing else
+
+What holds everywhere, and is tested (the import contracts are in `pyproject.toml`):
+
+- A room imports only from rooms above it in this list. Nothing outside `hosts` knows a host, and checking loads nothing
+  that only drawing needs.
+- An author's mistake is a `Diagnostic`, never an exception; it keeps the place that the author typed. The one exception
+  that leaves the core is `SettingsError`: a setting or an environment that cannot be used.
+- The same input gives the same bytes: no clock, no randomness, no absolute path. Hosts hand in the day.
+- No text of an author's reaches Graphviz, and none reaches a page unescaped.
+"""
 
 __version__ = "0.1.0"

@@ -440,6 +440,12 @@ class Model:
         component = self.component(key)
         return component.apis.get(key.member) if component else None
 
+    def all_links(self) -> Iterator[Link]:
+        """Every link, and everything that stands in for one."""
+        for links in self.links.values():
+            for link in links:
+                yield from link.alternatives()
+
     def components(self) -> Iterator[tuple[Key, Component]]:
         for system in self.systems.values():
             for component in system.components.values():

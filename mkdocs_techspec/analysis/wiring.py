@@ -55,10 +55,8 @@ def wire(model: Model) -> Wiring:
     """All edges of a model; linear in its links."""
     wiring = Wiring(model=model, inside=_inside(model), reach={}, data={}, fronted={}, reads={}, feeders={}, callers={})
     consumers = _consumers(model)
-    for links in model.links.values():
-        for written in links:
-            for link in written.alternatives():
-                _add(wiring, link, consumers)
+    for link in model.all_links():
+        _add(wiring, link, consumers)
     return wiring
 
 
@@ -79,10 +77,9 @@ def _inside(model: Model) -> dict[Key, list[Key]]:
 def _consumers(model: Model) -> dict[Key, list[Key]]:
     """Who consumes from each topic, and from each queue as a whole."""
     found: dict[Key, list[Key]] = {}
-    for links in model.links.values():
-        for link in (link for written in links for link in written.alternatives()):
-            if link.verb is Verb.CONSUMES:
-                found.setdefault(link.target, []).append(whole(link.source))
+    for link in model.all_links():
+        if link.verb is Verb.CONSUMES:
+            found.setdefault(link.target, []).append(whole(link.source))
     return found
 
 

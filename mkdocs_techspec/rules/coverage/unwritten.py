@@ -83,7 +83,7 @@ _WRITING = frozenset({Verb.WRITES, Verb.REPLICATES})
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    links = [link for all_of in facts.model.links.values() for one in all_of for link in one.alternatives()]
+    links = list(facts.model.all_links())
     read = {link.target for link in links if link.verb is Verb.READS}
     written = {link.target for link in links if link.verb in _WRITING}
     partly = {key.owner for key in written if key.member} - written

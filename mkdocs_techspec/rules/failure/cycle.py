@@ -92,13 +92,7 @@ from ..finding import Facts, Finding
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    calls = [
-        link
-        for all_of in facts.model.links.values()
-        for one in all_of
-        for link in one.alternatives()
-        if link.verb is Verb.CALLS
-    ]
+    calls = [link for link in facts.model.all_links() if link.verb is Verb.CALLS]
     edges: dict[Key, list[Key]] = {}
     for link in calls:
         edges.setdefault(link.source.owner, []).append(link.target.owner)

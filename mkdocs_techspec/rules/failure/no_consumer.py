@@ -92,13 +92,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 
 def _ends(model: Model, verb: Verb) -> set[Key]:
-    return {
-        link.target
-        for all_of in model.links.values()
-        for one in all_of
-        for link in one.alternatives()
-        if link.verb is verb
-    }
+    return {link.target for link in model.all_links() if link.verb is verb}
 
 
 def _named(topic: Key, targets: set[Key]) -> bool:

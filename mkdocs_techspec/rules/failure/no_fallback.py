@@ -3,7 +3,8 @@
 ## What it finds
 
 A `reads` of a cache that is `of` something, with neither a `miss` nor an `else` that leads to that truth. It may lead
-there by itself, or by way of an API that reads it. A cache that is `volatile` has nothing to fall back to.
+there by itself, by way of an API that reads it, or to a replica of it. A cache that is `volatile` has nothing to fall
+back to.
 
 ## Why it matters
 
@@ -89,11 +90,9 @@ from ..finding import Facts, Finding
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    for source, links in sorted(facts.model.links.items()):
-        for written in links:
-            for link in written.alternatives():
-                if link.verb is Verb.READS and _without(facts, link):
-                    yield _finding(facts, source, link)
+    for link in facts.model.all_links():
+        if link.verb is Verb.READS and _without(facts, link):
+            yield _finding(facts, link)
 
 
 def _without(facts: Facts, link: Link) -> bool:
@@ -122,7 +121,8 @@ def _leads(wiring: Wiring, spare: Link, truths: set[Key]) -> bool:
     return any(node.owner in truths for node in reached)
 
 
-def _finding(facts: Facts, source: Key, link: Link) -> Finding:
+def _finding(facts: Facts, link: Link) -> Finding:
+    source = link.source
     reader, cache = source.seen_from(source.system), link.target.seen_from(source.system)
     truth = facts.model.truths[link.target.owner][0].seen_from(source.system)
     return Finding(

@@ -3,8 +3,8 @@
 ## What it finds
 
 A key that the language does not have, with the nearest one that it has. A key that must be there and is not: a
-component without a `kind`, a failure without `what` or `hits`. And a key that this kind of component does not take:
-`topics` on a database, `screens` on a server.
+component without a `kind`, a failure without `what` or `hits`. And a key that makes no sense where it is: `topics` on
+a database, `screens` on a server, a `miss` where no copy is read.
 
 ## Why it matters
 
