@@ -1,7 +1,7 @@
 """Technical specs that a docs build checks.
 
-A small compiler for documents. Text goes in at one end; diagnostics, pictures and pages come out at the other. Data goes
-one way, and the listing of this folder is the architecture:
+A small compiler for documents. Text goes in at one end; diagnostics, pictures and pages come out at the other. Data
+goes one way, and the listing of this folder is the architecture:
 
     source, diagnostics, graph        a page and a place in it; what is told of it; reachability over plain nodes
     model, config                     systems, screens, needs, components, links; severities, owners, kinds, limits

@@ -64,7 +64,7 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
     prose = {uri: read_prose(source) for uri, source in pages.items()}
     declarations = [declare(block, config) for block in blocks]
     fronts = {uri: found.front_system for uri, found in prose.items() if found.front_system}
-    systems = sort_into_systems(declarations, [unread(one.span) for one in malformed], fronts)
+    systems = sort_into_systems(declarations, tuple(unread(malformed, declarations, config)), fronts)
     linked = link(systems, _mentions(prose.values(), declarations), has_file)
     support = find_support(linked.model)
     facts = Facts(model=linked.model, support=support, config=config, pages=pages)

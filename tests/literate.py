@@ -31,6 +31,7 @@ _COMMENT = re.compile(
     """,
     re.VERBOSE,
 )
+_PRINTED = re.compile(r"(?:error|warning)\[([a-z-]+/[a-z-]+)\]")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def read_cases(path: Path) -> Iterator[Case]:
 
 
 def _body(lines: Iterator[str], fence: str) -> str:
-    body = []
+    body: list[str] = []
     for line in lines:
         if line == fence:
             return "\n".join([*body, ""])
@@ -90,6 +91,12 @@ def run(case: Case) -> list[str]:
         printed = report(checked) + "\n"
         return [] if printed == case.files[OUTPUT] else ["printed instead:", *printed.split("\n")]
     return list(_differences(Counter(expected_in(pages)), list(_found(checked))))
+
+
+def rules_of(case: Case) -> set[str]:
+    """The rules that a case expects to be told."""
+    printed = _PRINTED.findall(case.files.get(OUTPUT, ""))
+    return {*printed, *(one.rule for one in expected_in(case.files))}
 
 
 def expected_in(pages: Mapping[str, str]) -> Iterator[Expected]:

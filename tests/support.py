@@ -9,8 +9,7 @@ from typing import cast
 import yaml
 
 from mkdocs_techspec.check import Checked, check
-from mkdocs_techspec.config import Config, parse_config
-from mkdocs_techspec.diagnostics import Diagnostic
+from mkdocs_techspec.config import parse_config
 from mkdocs_techspec.reports.terminal import closing_lines, full
 from mkdocs_techspec.source import Source
 
@@ -52,14 +51,6 @@ def report(checked: Checked) -> str:
     """All that is told, as `techspec check` prints it."""
     gaps = [full(diagnostic) for diagnostic in checked.diagnostics]
     return "\n\n".join([*gaps, "\n".join(closing_lines(checked, checked.diagnostics))])
-
-
-def headline(diagnostic: Diagnostic) -> str:
-    return f"{diagnostic.rule} {diagnostic.message}"
-
-
-def default_config() -> Config:
-    return parse_config({}, TODAY)
 
 
 def _is_one_of(files: Mapping[str, str]) -> Callable[[str], bool]:

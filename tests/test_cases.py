@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
-from literate import CASES, Case, read_cases, run
+from literate import CASES, Case, read_cases, rules_of, run
+
+from mkdocs_techspec.config import NOT_YET, RULES
 
 ALL = [case for path in sorted(CASES.glob("*.md")) for case in read_cases(path)]
+CHECKED = [rule for rule in RULES if rule not in NOT_YET and not rule.startswith("render/")]
 
 
 @pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
@@ -16,3 +21,8 @@ def test_case(case: Case) -> None:
 
 def test_no_two_cases_have_one_name() -> None:
     assert len({case.name for case in ALL}) == len(ALL)
+
+
+def test_every_rule_is_expected_in_several_cases() -> None:
+    expected = Counter(rule for case in ALL for rule in rules_of(case))
+    assert [rule for rule in CHECKED if expected[rule] < 3] == []

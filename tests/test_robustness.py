@@ -17,21 +17,18 @@ from mkdocs_techspec.reports.terminal import concise
 # Also lone surrogates and controls: a page may hold whatever its file does.
 _ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
 _ODD = st.sampled_from(
-    ["\t", "\r", "\x00", "\x85", "\u2028", "\ufeff", "\ud800", "\U0001f600", "e\u0301", "\u202e", "\x1b[31m", "\x0b", "\x0c"]
+    ["\t", "\r", "\0", "\x0b", "\x85", "\u2028", "\ufeff", "\ud800", "\U0001f600", "\u202e", "\x1b[31m"]
 )
 _FENCES = st.sampled_from(["```", "````", "~~~", "   ```", "> ```", "- ```", "    ```", "\t```"])
 _HEADERS = st.sampled_from(
     ["screen", "techspec", "techspec title=x", "{.screen}", "Screen", "yaml techspec", 'screen title="a"', "text", ""]
 )
-_KEYS = st.sampled_from(
-    [
-        *("screen", "title", "shows", "does", "includes", "part", "planned", "wireframe", "system", "draft", "defaults"),
-        *("components", "tradeoffs", "failures", "problems", "accept", "kind", "owner", "apis", "stores", "topics"),
-        *("serves", "screens", "of", "volatile", "offscreen", "replicas", "to", "else", "miss", "hit", "data", "without"),
-        *("what", "hits", "fix", "ask", "later", "gap", "on", "why", "until", "stage", "<<", "*", "a", "b"),
-        *(verb.value for verb in Verb),
-    ]
-)
+_OUR_KEYS = """
+screen title shows does includes part planned wireframe system draft defaults components tradeoffs failures problems
+accept kind owner apis stores topics serves screens of volatile offscreen replicas to else miss hit data without
+what hits fix ask later gap on why until stage << * a b calls reads writes publishes consumes fronts replicates watches
+"""
+_KEYS = st.sampled_from(_OUR_KEYS.split())
 _SCALARS = st.sampled_from(
     [
         *("a", "b", "a.b", "a.*", "news:a", ":", "a:", ".", "'*'", "*", "&x", "*x", "!x", "@a", "`a`", "%", "{{ a }}"),
@@ -105,7 +102,8 @@ def _component(draw: st.DrawFn) -> str:
     spare = draw(st.sampled_from(["", ", else: c1", ", miss: {to: c2.m, else: c3}", ", optional: true"]))
     parts = [f"kind: {draw(st.sampled_from(list(KINDS)))}", members]
     parts.extend(f"{verb}: {{to: {name}{spare}}}" for verb, name in links.items())
-    parts.extend(draw(st.lists(st.sampled_from(["serves: home.x", "screens: [home]", "of: c1", "offscreen: x"]), unique=True)))
+    others = st.sampled_from(["serves: home.x", "screens: [home]", "of: c1", "offscreen: x"])
+    parts.extend(draw(st.lists(others, unique=True)))
     return "{" + ", ".join(parts) + "}"
 
 

@@ -19,11 +19,13 @@ _INTRODUCTION = """\
 # Rules
 
 A gap is something that a spec does not say, or says wrongly. Each has a rule, named `family/name`, and what it is by
-default: an **error** fails the build, a **warning** fails it under `--strict`. The [settings](settings.md) make any rule
-or family an error or a warning, or turn it off. A gap that is there on purpose is accepted where it is, with the reason.
+default: an **error** fails the build, a **warning** fails it under `--strict`. The [settings](settings.md) make any
+rule or family an error or a warning, or turn it off. A gap that is there on purpose is accepted where it is, with the
+reason.
 
 Below, each rule has an example with just this gap, what is printed for it, and the example mended.
 """
+_FENCES = {".md": ("````", "markdown"), ".yml": ("```", "yaml")}
 _FAMILIES = {
     "syntax": "Syntax: what cannot be read",
     "reference": "Reference: names",
@@ -46,7 +48,7 @@ def _table() -> Iterator[str]:
     yield "|---|---|---|"
     for page in pages():
         anchor = page.name.replace("/", "")
-        yield f"| [`{page.name}`](#{anchor}) | {page.severity or 'off'} | {page.summary} |"
+        yield f"| [{page.name}](#{anchor}) | {page.severity or 'off'} | {page.summary} |"
     yield ""
 
 
@@ -80,15 +82,16 @@ def _sections(page: RulePage) -> Iterator[str]:
 def _files(files: Mapping[str, str], others: Mapping[str, str], named: Mapping[str, str]) -> Iterator[str]:
     """The files of an example, with the lines marked that the other example has not."""
     for name, text in files.items():
-        fence, language = ("```", "yaml") if name.endswith(".yml") else ("````", "markdown")
+        fence, language = _FENCES.get(Path(name).suffix, ("````", "text"))
         title = f' title="{name}"' if len(named) > 1 else ""
         yield f"{fence}{language}{title}{_marks(others[name], text)}\n{text}{fence}\n"
 
 
 def _marks(other: str, text: str) -> str:
     matcher = difflib.SequenceMatcher(None, other.split("\n"), text.split("\n"), autojunk=False)
-    lines = [line + 1 for tag, _, _, start, end in matcher.get_opcodes() if tag != "equal" for line in range(start, end)]
-    return f' hl_lines="{" ".join(map(str, lines))}"' if lines else ""
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    lines = [str(line + 1) for _, _, _, start, end in changes for line in range(start, end)]
+    return f' hl_lines="{" ".join(lines)}"' if lines else ""
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def _starts(model: Model) -> Iterator[Key]:
 
 
 def _feeders(wiring: Wiring, feeders: Iterable[Key], feeding: set[Key]) -> Iterator[Key]:
-    """Who feeds a component, who calls these, and so on."""
+    """Who feeds a component, who calls these (through what fronts them, too), and so on."""
     waiting = list(feeders)
     while waiting:
         feeder = waiting.pop()
@@ -49,10 +49,16 @@ def _feeders(wiring: Wiring, feeders: Iterable[Key], feeding: set[Key]) -> Itera
             continue
         feeding.add(feeder)
         yield feeder
-        waiting.extend(wiring.callers.get(feeder, ()))
-        if feeder.member:
-            waiting.extend(wiring.callers.get(feeder.owner, ()))
-        else:
-            component = wiring.model.component(feeder)
-            for api in component.apis if component else ():
-                waiting.extend(wiring.callers.get(Key(feeder.system, feeder.name, api), ()))
+        for node in _names(wiring.model, feeder):
+            waiting.extend(wiring.callers.get(node, ()))
+            waiting.extend(wiring.fronts.get(node, ()))
+
+
+def _names(model: Model, feeder: Key) -> Iterator[Key]:
+    """By which nodes a feeder is called: itself, its component, and of a component its APIs."""
+    yield feeder
+    if feeder.member:
+        yield feeder.owner
+        return
+    component = model.component(feeder)
+    yield from (Key(feeder.system, feeder.name, api) for api in (component.apis if component else ()))

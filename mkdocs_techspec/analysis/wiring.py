@@ -27,7 +27,8 @@ class Wiring:
 
     `inside` leads from a node to what it holds; `reach` is what is reached; `data` only what is asked for data: `reads`
     and `calls`. `fronted` leads from a front, named, to what it stands before. `reads` are the links by which a node
-    reads. `feeders` and `callers` lead back: from a component, and from what is called, to who does it.
+    reads. `fronts`, `feeders` and `callers` lead back: from what is fronted, from a component, and from what is called,
+    to who does it.
     """
 
     model: Model
@@ -36,6 +37,7 @@ class Wiring:
     data: dict[Key, list[Key]]
     fronted: dict[Key, list[Key]]
     reads: dict[Key, list[Link]]
+    fronts: dict[Key, list[Key]]
     feeders: dict[Key, list[Key]]
     callers: dict[Key, list[Key]]
 
@@ -53,7 +55,9 @@ _NONE: list[Key] = []
 
 def wire(model: Model) -> Wiring:
     """All edges of a model; linear in its links."""
-    wiring = Wiring(model=model, inside=_inside(model), reach={}, data={}, fronted={}, reads={}, feeders={}, callers={})
+    wiring = Wiring(
+        model=model, inside=_inside(model), reach={}, data={}, fronted={}, reads={}, fronts={}, feeders={}, callers={}
+    )
     consumers = _consumers(model)
     for link in model.all_links():
         _add(wiring, link, consumers)
@@ -61,16 +65,14 @@ def wire(model: Model) -> Wiring:
 
 
 def _inside(model: Model) -> dict[Key, list[Key]]:
-    """From all of a component to itself and its APIs, and from each member to the component itself."""
+    """From all of a component to itself and its members, and from each member to the component itself."""
     inside: dict[Key, list[Key]] = {}
     for key, component in model.components():
         own = [key]
-        apis = [Key(key.system, key.name, api) for api in component.apis]
-        inside[whole(key)] = own + apis
-        for api in apis:
-            inside[api] = own
-        for member in (*component.stores, *component.topics):
-            inside[Key(key.system, key.name, member)] = own
+        members = [Key(key.system, key.name, member.id) for member in component.members()]
+        inside[whole(key)] = own + members
+        for member in members:
+            inside[member] = own
     return inside
 
 
@@ -90,6 +92,7 @@ def _add(wiring: Wiring, link: Link, consumers: dict[Key, list[Key]]) -> None:
             wiring.fronted.setdefault(node, []).append(whole(target))
         # Whoever goes to the target passes its front.
         wiring.reach.setdefault(target, []).append(source)
+        wiring.fronts.setdefault(target, []).append(source)
         return
     onward = wiring.reach.setdefault(source, [])
     onward.append(whole(target))

@@ -171,7 +171,7 @@ def _accepts(linker: Linker, word: Word, target: Key, verb: Verb, key: str, syst
 def _served(linker: Linker, word: Word, system: str) -> Sequence[Key]:
     """The needs that an entry of `serves` names: one, or all of a screen."""
     every = word.text.endswith(".*")
-    key = linker.find(Word(word.text.removesuffix(".*"), word.span), system)
+    key = linker.find(Word(word.text.removesuffix(".*") or word.text, word.span), system)
     screen = linker.screen(key) if key else None
     if key is None:
         return ()

@@ -36,7 +36,7 @@ def find(
         near = nearest(where, systems)
         instead = f"did you mean '{near}:{text.partition(':')[2]}'?" if near else "the part before ':' names a system"
         return Missing(where, f"'{text}' names nothing: there is no system '{where}'", instead)
-    thing = home.components.get(name) or home.screens.get(name)
+    thing = None if text.endswith(".") else home.components.get(name) or home.screens.get(name)
     if thing is None:
         return Missing(where, "" if name in homeless else _unknown(text, where), _instead(text, name, home, systems))
     if member and not _has(thing, member):

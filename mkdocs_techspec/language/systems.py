@@ -3,37 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ..config import Config
 from ..diagnostics import Diagnostic, Note, Severity, nearest
 from ..model import Accept, Component, Failure, Problem, Screen, System, Tradeoff
 from ..source import Span, Word
 from .declarations import Declaration, Spec
+from .fences import BlockKind
 
 _T = TypeVar("_T", Screen, Component, Tradeoff, Failure, Problem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """Something on a page that cannot be read, and the system it says it belongs to (or an empty text)."""
+    """Something on a page that cannot be read, and the system it says it belongs to (or an empty text).
+
+    It `taints` its system where it is told as an error; it `specifies` one unless it is known to be a screen.
+    """
 
     span: Span
     claims: str
+    taints: bool = True
+    specifies: bool = True
 
 
 _FENCE = re.compile(r"[\s>]*(`{3}|~{3})")
 _SYSTEM_LINE = re.compile(r"[\s>]*system:\s*['\"]?([a-z0-9][a-z0-9-]*)")
 
 
-def unread(header: Span) -> Unread:
-    """A fence that only looks like one of ours, with the system that the text after its header names."""
+def unread(malformed: Iterable[Diagnostic], declarations: Iterable[Declaration], config: Config) -> Iterator[Unread]:
+    """All that cannot be read: fences that only look like ours, and blocks that are neither a screen nor a spec."""
+    taints = config.severity("syntax/header") is Severity.ERROR
+    for header in malformed:
+        yield Unread(span=header.span, claims=_claimed_after(header.span), taints=taints)
+    for one in declarations:
+        if not one.readable:
+            told = any(config.severity(found.rule) is Severity.ERROR for found in one.diagnostics)
+            specifies = one.block.kind is BlockKind.TECHSPEC
+            yield Unread(span=one.block.span, claims=one.system, taints=told, specifies=specifies)
+
+
+def _claimed_after(header: Span) -> str:
+    """The system that the text after a header names, up to the next fence."""
     for line in header.source.lines[header.line :]:
         found = _SYSTEM_LINE.match(line)
         if found or _FENCE.match(line):
-            return Unread(span=header, claims=found[1] if found else "")
-    return Unread(span=header, claims="")
+            return found[1] if found else ""
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,22 +107,21 @@ class _Sorting:
 
 
 def sort_into_systems(
-    declarations: Sequence[Declaration], unread: Iterable[Unread], fronts: Mapping[str, Word]
+    declarations: Sequence[Declaration], lost: Sequence[Unread], fronts: Mapping[str, Word]
 ) -> Sorted:
     """Put every declaration into its system. `fronts` gives the system in a page's front matter, by the page's uri."""
     sorting = _Sorting(fronts)
     for declaration in declarations:
         if declaration.spec is not None:
             _add_spec(sorting, declaration.spec, declaration.block.span)
-    lost = [*unread, *(Unread(span=one.block.span, claims=one.system) for one in declarations if not one.readable)]
     for one in lost:
-        if one.claims:
+        if one.claims and one.specifies:
             _draft(sorting, one.claims, one.span)
     sorting.specified = list(sorting.drafts)
     for declaration in declarations:
         if declaration.screen is not None:
             _add_screen(sorting, declaration.screen)
-    tainted_by = _taints(sorting, lost)
+    tainted_by = _taints(sorting, [one for one in lost if one.taints])
     pages = {uri: systems[0] for uri, systems in sorting.on_page.items() if len(systems) == 1}
     pages.update((uri, word.text) for uri, word in fronts.items())
     return Sorted(

@@ -28,7 +28,8 @@ def judge(
     facts: Facts, found: Iterable[Diagnostic], declarations: Iterable[Declaration], withheld: Mapping[str, int]
 ) -> Judged:
     """Run every rule, and settle what becomes of each gap; `found` are those of reading and linking."""
-    bench = _Bench(facts=facts, withheld=Counter(withheld))
+    told_names = facts.config.severity("reference/unknown") is not None
+    bench = _Bench(facts=facts, withheld=Counter(withheld if told_names else ()))
     told = [*_graded(facts, found), *_of_blocks(facts, declarations)]
     for rule in CHECKS:
         if facts.config.severity(rule.name) is not None:

@@ -12,7 +12,7 @@ from shown_outputs import MANUAL, README, ROOT
 from mkdocs_techspec.config import Config, Limits
 from mkdocs_techspec.hosts.cli import check_command
 from mkdocs_techspec.hosts.mkdocs_settings import TechspecSettings
-from mkdocs_techspec.language.components import COMPONENT, DEFAULTS
+from mkdocs_techspec.language.components import COMPONENT, DEFAULTS, PRESENTED
 from mkdocs_techspec.language.decisions import ACCEPT, FAILURE, PROBLEM, TRADEOFF
 from mkdocs_techspec.language.declarations import TECHSPEC, declare
 from mkdocs_techspec.language.fences import find_fences
@@ -24,7 +24,22 @@ from mkdocs_techspec.language.verbs import refusal
 from mkdocs_techspec.model import TAKING_APIS, TAKING_STORES, TAKING_TOPICS, Component, Key, Kind, Verb
 from mkdocs_techspec.source import Source, Span
 
-SHAPES = (SCREEN, NEED, TECHSPEC, DEFAULTS, COMPONENT, API, STORE, TOPIC, LINK, TRADEOFF, FAILURE, PROBLEM, ACCEPT)
+SHAPES = {
+    "screen": SCREEN,
+    "need": NEED,
+    "techspec": TECHSPEC,
+    "defaults": DEFAULTS,
+    "component": COMPONENT,
+    "presented screen": PRESENTED,
+    "API": API,
+    "store": STORE,
+    "topic": TOPIC,
+    "link": LINK,
+    "trade-off": TRADEOFF,
+    "failure": FAILURE,
+    "problem": PROBLEM,
+    "accepted gap": ACCEPT,
+}
 
 _LABEL = re.compile(r"^<!-- (?P<labels>[^\n]+) -->\n(?=(?:<!-- [^\n]+ -->\n)*\n?(?P<what>.+?)(?:\n\n|\Z))", re.M | re.S)
 _FIRST_CELLS = re.compile(r"^\| (.*?) \|", re.MULTILINE)
@@ -65,14 +80,14 @@ def _rows(page: str, label: str) -> Mapping[str, list[str]]:
     return {key: cells[1:] for cells in rows for key in _CODE.findall(cells[0])}
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.what))
-def test_keys(shape: Shape) -> None:
-    assert _first_column(_page("language"), f"keys of: {shape.what}") == sorted(shape.fields)
+@pytest.mark.parametrize(("name", "shape"), SHAPES.items(), ids=SHAPES)
+def test_keys(name: str, shape: Shape) -> None:
+    assert _first_column(_page("language"), f"keys of: {name}") == sorted(shape.fields)
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.what))
-def test_required_keys(shape: Shape) -> None:
-    tables = [text for text in _labelled(_page("language"), f"keys of: {shape.what}") if text.startswith("|")]
+@pytest.mark.parametrize(("name", "shape"), SHAPES.items(), ids=SHAPES)
+def test_required_keys(name: str, shape: Shape) -> None:
+    tables = [text for text in _labelled(_page("language"), f"keys of: {name}") if text.startswith("|")]
     required = [line for table in tables for line in table.splitlines() if "**Required.**" in line]
     assert sorted(_CODE.findall(line)[0] for line in required) == sorted(shape.required)
 

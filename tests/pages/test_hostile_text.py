@@ -13,7 +13,10 @@ from mkdocs_techspec import render as rendering
 from mkdocs_techspec.diagrams import Drawing
 from mkdocs_techspec.pages.inline import safe_target
 
-TAGS = {"page", "div", "span", "a", "code", "ul", "li", "img", "pre", "br", "table", "thead", "tbody", "tr", "th", "td"}
+TAGS = {
+    *("page", "div", "span", "a", "code", "ul", "li", "img", "pre", "br"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+}
 ATTRIBUTES = {
     *("class", "id", "href", "title", "role", "aria-level", "aria-hidden", "aria-label", "scope", "src", "alt"),
     "data-search-exclude",

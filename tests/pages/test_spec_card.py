@@ -1,119 +1,6 @@
 from __future__ import annotations
 
-from card_pages import Element, card, read
-
-PAGE = """
-    # Feed
-
-    ```screen
-    screen: home
-    shows: {tweets: Tweets, likes: Likes}
-    does: {post: Post}
-    ```
-
-    ```techspec
-    system: feed
-    title: The feed
-    note: Reads are `many`
-    draft: true
-    components:
-      web:
-        kind: page
-        owner: web-team
-        screens: [{screen: home, without: likes}]
-        calls: [api, auth.login]
-        note: Fast
-        group: front
-      api:
-        kind: server
-        owner: ["@acme/feed", storage]
-        tech: Go 1.24
-        replicas: 2..20
-        zones: 3
-        rate: 90/s
-        capacity: 2000/s
-        availability: 99.95%
-        latency: 5 ms
-        apis:
-          tweets:
-            route: GET /v1/tweets
-            title: A page of tweets
-            note: Sorted
-            latency: 40 ms
-            serves: home.*
-            reads:
-              - {to: hot, miss: db.tweets, hit: 95%, times: 2, note: ids only}
-              - {to: db.tweets, else: {to: copy, else: files}, optional: true}
-          stats: {computed: Counted in memory, offscreen: For operators}
-          post: {serves: home.post, writes: db.tweets, publishes: events.posted}
-        calls: auth
-      auth:
-        kind: server
-        owner: id
-        apis: {login: {route: POST /login, offscreen: Later}}
-        single: Holds the keys
-        host: box-1
-      hot: {kind: cache, owner: a, of: db, replicas: 3}
-      local: {kind: cache, owner: a, volatile: Filled again, hidden: true}
-      db:
-        kind: database
-        owner: a
-        shards: 16
-        replicas: 2
-        standby: manual
-        stores: {tweets: All tweets, likes: {title: All likes, owner: b}}
-      copy: {kind: database, owner: a, managed: true, stores: [tweets], replicates: db}
-      files: {kind: storage, owner: a}
-      events:
-        kind: queue
-        owner: a
-        topics: {posted: {title: A tweet is there, owner: c, note: Kept a day}, dead: {ends: Looked at by hand}}
-      worker: {kind: worker, owner: a, consumes: events.posted, writes: {to: hot, delay: 2 h}, offscreen: Runs at night}
-      watcher: {kind: monitor, owner: a, watches: api, computed: Only looks}
-      edge: {kind: gateway, owner: a, fronts: api}
-    tradeoffs:
-      push:
-        title: Push early
-        chose: To push
-        over: To pull
-        gains: Speed
-        costs: Memory
-        about: worker
-        see: [adr/7.md, TICKET-9]
-        note: For now
-    failures:
-      behind:
-        what: It falls behind
-        hits: worker
-        fix: Add workers
-        tradeoff: push
-        about: hot
-        see: https://a.example/1
-        note: Seen twice
-      lost: {what: It is lost, hits: files}
-    problems:
-      paging: {ask: What of new tweets?, about: api.tweets, later: page.md#feed}
-      size: {ask: How big?, about: db, answer: Two terabytes}
-      twice: {ask: Shown twice?, clarified: That is expected}
-      edit: {ask: May it be edited?, dropped: Nobody asked, note: For now}
-      forget: {ask: How is one forgotten?, about: hot}
-    accept:
-      - {gap: failure/unfixed, on: lost, why: It is a copy, until: 2027-06-30}
-    ```
-    """
-
-
-def spec(text: str = PAGE) -> Element:
-    return read(card(text))
-
-
-def thing(name: str) -> Element:
-    return spec().by_id(f"ts-feed-{name}")
-
-
-def holds(element: Element, *said: str) -> None:
-    for words in said:
-        assert words in element.text
+from spec_example import PAGE, holds, spec, thing
 
 
 def test_the_head() -> None:
@@ -220,6 +107,55 @@ def test_a_block_shows_only_what_it_declares() -> None:
     assert [row.attributes["id"] for row in last.by_class("ts-row")] == ["ts-feed-extra"]
     assert "id" not in last.attributes
     assert "Reads are" not in last.text
+
+
+def test_the_first_block_with_components_introduces_the_system_and_the_others_lead_there() -> None:
+    decisions, components = spec("""
+    ```techspec
+    system: feed
+    title: The feed
+    note: Reads are many
+    tradeoffs: {push: {chose: To push, over: To pull, costs: Memory}}
+    ```
+
+    ```techspec
+    system: feed
+    components: {extra: {kind: other, owner: a, offscreen: why}}
+    ```
+    """).children
+    assert components.attributes["id"] == "ts-feed"
+    assert "Reads are many" in components.by_class("ts-head")[0].text
+    assert decisions.by_class("ts-head")[0].text == "Spec part of The feed"
+    assert decisions.links["The feed"] == "#ts-feed"
+
+
+def test_columns_that_have_nothing_in_them_are_left_out() -> None:
+    def columns(components: str) -> list[str]:
+        table = spec(f"""
+    ```techspec
+    system: feed
+    components: {{{components}}}
+    ```
+    """).by_class("ts-components")[0]
+        (row, *_) = table.by_class("ts-row")
+        names = [column.text for column in table.by_class("ts-column")]
+        assert len(row.by_class("ts-cell")) == len(names)
+        return names
+
+    assert columns("mail: {kind: external}") == ["Component"]
+    assert columns("mail: {kind: external, note: Theirs}") == ["Component", "Offers and uses"]
+    assert columns("box: {kind: server}") == ["Component", "Runs"]
+    assert {column.text for column in spec().by_class("ts-components")[0].by_class("ts-column")} == {
+        *("Component", "Offers and uses", "Runs", "Supports")
+    }
+
+
+def test_a_table_is_named_by_its_caption() -> None:
+    table = spec().by_class("ts-components")[0]
+    (caption,) = (one for one in table.children if one.tag == "caption")
+    assert caption.text.startswith("Components")
+    assert caption.by_class("ts-heading")[0].attributes["aria-level"] == "4"
+    assert {one.attributes["scope"] for one in table.all() if one.tag == "th"} == {"col", "row"}
 
 
 def test_a_kind_of_its_own_keeps_its_name() -> None:

@@ -16,8 +16,8 @@ from mkdocs_techspec.rules.manual import NEEDED, SECTIONS, RulePage, module_name
 
 PAGES = {page.name: page for page in pages()}
 
-# What only the host of a site can see: nothing that is checked from texts alone. The tests of the hosts build sites
-# that have these gaps.
+# What only the host of a site can see, and so nothing that is checked from texts alone: `test_manual_on_sites.py`
+# builds sites of these examples.
 OF_HOSTS = frozenset({"render/layout", "render/not-rendered", "render/not-checked"})
 CHECKED = [page for page in PAGES.values() if page.name not in OF_HOSTS]
 
@@ -41,7 +41,9 @@ def test_the_mended_example_has_no_gap(page: RulePage) -> None:
 
 @checked_page
 def test_turned_off_the_rule_is_silent(page: RulePage) -> None:
-    assert told(check_text(page.gap, turned_off(page.gap, page.name))) == []
+    left = told(check_text(page.gap, turned_off(page.gap, page.name)))
+    # Where it is not told that a block cannot be read, what is missing without it is told instead.
+    assert left == [] or (page.name not in left and page.name in {"syntax/yaml", "syntax/limit", "syntax/header"})
 
 
 @checked_page
@@ -51,6 +53,11 @@ def test_a_message_is_one_line_that_stands_alone(page: RulePage) -> None:
         assert "\n" not in diagnostic.message
         assert not _POSITION.search(diagnostic.message)
         assert diagnostic.help
+
+
+@checked_page
+def test_a_gap_is_mended_on_the_page_and_not_in_the_settings(page: RulePage) -> None:
+    assert page.gap.get(SETTINGS_FILE) == page.mended.get(SETTINGS_FILE)
 
 
 @checked_page
@@ -67,7 +74,6 @@ def test_what_is_mended_is_near_the_gap(page: RulePage) -> None:
 def test_the_examples_differ_only_in_the_mended_lines(page: RulePage) -> None:
     changed = [name for name in page.gap if page.gap[name] != page.mended[name]]
     assert len(changed) == 1
-    assert changed != [SETTINGS_FILE]
     assert page.gap.keys() == page.mended.keys()
     assert 0 < len(_changed(page.gap[changed[0]], page.mended[changed[0]])) <= _FEW
 

@@ -1,0 +1,115 @@
+"""Chromium as the machine has it, and what is shown in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NoReturn
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+Scheme = Literal["light", "dark"]
+
+_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+_FAULTS = Path(__file__).with_name("faults.js")
+
+# As the themes' own switches do: Material's palette, and the colour mode of MkDocs's theme.
+_SWITCH = """(scheme) => {
+  document.body.setAttribute("data-md-color-scheme", scheme === "dark" ? "slate" : "default");
+  document.documentElement.setAttribute("data-bs-theme", scheme);
+}"""
+_STILL = "*, ::before, ::after { transition: none !important; animation: none !important; }"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A page of a site, as someone looks at it."""
+
+    site: str
+    uri: str
+    scheme: Scheme = "light"
+    width: int = 1280
+
+    @property
+    def url(self) -> str:
+        """Where the page is, below the address of all sites."""
+        place = self.uri.removesuffix(".md")
+        place = place.removesuffix("index") if place.split("/")[-1] == "index" else f"{place}/"
+        return f"{self.site}/{place}"
+
+    def __str__(self) -> str:
+        return f"{self.site}-{self.uri}-{self.scheme}-{self.width}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A page in the browser, and what went wrong while it was loaded."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+
+    def show(self, address: str, view: View) -> None:
+        """Look at a page; one that is there already is only looked at in another way."""
+        if self.page.url != address + view.url:
+            self.errors.clear()
+            self.page.goto(address + view.url)
+            self.page.add_style_tag(content=_STILL)
+        self.page.set_viewport_size({"width": view.width, "height": 900})
+        self.page.evaluate(_SWITCH, view.scheme)
+
+    def leave(self) -> None:
+        """Forget the page, so that it is loaded again."""
+        self.page.goto("about:blank")
+
+    def faults(self) -> dict[str, list[str]]:
+        """What `faults.js` finds wrong, by sort."""
+        found: dict[str, list[str]] = self.page.evaluate("() => faults.found()")
+        return found
+
+    def links(self) -> list[str]:
+        """Where the page's links to parts of cards lead."""
+        found: list[str] = self.page.evaluate("() => faults.links()")
+        return sorted(set(found))
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium; without one, tests are skipped, but not where all tests must have run."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("Playwright")
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        _missing("Chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=_FLAGS.split())
+        yield started
+        started.close()
+
+
+def open_page(browser: Browser) -> Shown:
+    """A page to look at others in."""
+    shown = Shown(page=browser.new_page(reduced_motion="reduce"))
+    shown.page.add_init_script(path=_FAULTS)
+    shown.page.on("console", lambda told: shown.errors.append(told.text) if told.type == "error" else None)
+    shown.page.on("pageerror", lambda error: shown.errors.append(str(error)))
+    return shown
+
+
+def _missing(what: str) -> NoReturn:
+    told = f"{what} is not on this machine, and the tests in a browser need it"
+    if os.environ.get("CI"):
+        pytest.fail(told)
+    pytest.skip(told)
