@@ -19,7 +19,7 @@ def anchor(key: Key) -> str:
 
 
 def system_anchor(system: str) -> str:
-    """The id of a system's first card."""
+    """The id of a system's introducing card."""
     return f"ts-{system.replace('-', '_')}"
 
 

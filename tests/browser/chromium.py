@@ -26,8 +26,9 @@ _FAULTS = Path(__file__).with_name("faults.js")
 
 # As the themes' own switches do: Material's palette, and the colour mode of MkDocs's theme.
 _SWITCH = """(scheme) => {
-  document.body.setAttribute("data-md-color-scheme", scheme === "dark" ? "slate" : "default");
-  document.documentElement.setAttribute("data-bs-theme", scheme);
+  const { body, documentElement } = document;
+  if ("mdColorScheme" in body.dataset) body.dataset.mdColorScheme = scheme === "dark" ? "slate" : "default";
+  if ("bsTheme" in documentElement.dataset) documentElement.dataset.bsTheme = scheme;
 }"""
 _STILL = "*, ::before, ::after { transition: none !important; animation: none !important; }"
 

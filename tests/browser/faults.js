@@ -107,6 +107,14 @@ window.faults = (() => {
       const { stroke, fill } = getComputedStyle(line);
       return faint(line.parentElement, stroke === "none" ? fill : stroke, behind(line), 3);
     });
+  const disguised = () =>
+    all(".ts-card a")
+      .filter((link) => !link.closest("svg") && link.textContent.trim())
+      .filter((link) => {
+        const [own, around] = [getComputedStyle(link), getComputedStyle(link.parentElement)];
+        return own.color === around.color && !own.textDecorationLine.includes("underline");
+      })
+      .map(said);
   const twice = () => {
     const ids = all("[id]").map((element) => element.id);
     return ids.filter((id, at) => ids.indexOf(id) !== at);
@@ -124,6 +132,7 @@ window.faults = (() => {
     tiny: () => all(".ts-diagram").filter(small).flatMap(tiny),
     pale,
     paleLines,
+    disguised,
     twice,
     sideways,
   };

@@ -127,6 +127,7 @@ BREAKS = [
     ("pale", style(".ts-node text { fill: #999 }")),
     ("pale", style(".ts-node > path { fill: #444 }")),
     ("paleLines", style(".ts-edge path { stroke: #ccc }")),
+    ("disguised", style(".ts-card.ts-card.ts-card a { color: inherit; text-decoration: none }")),
     ("twice", "document.querySelectorAll('.ts-row').forEach((row) => { row.id = 'ts-same' })"),
     ("sideways", style(".ts-card { width: 1300px }")),
 ]
