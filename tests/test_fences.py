@@ -74,6 +74,7 @@ def test_headers_of_blocks(header: str, kind: BlockKind) -> None:
         ('techspec title="x" # c', "a header takes no comment", 'techspec title="x"'),
         ("techspec:feed", "':feed' cannot follow 'techspec'", "techspec"),
         ("screen: home", "': home' cannot follow 'screen'", "screen"),
+        ('techspec # c="d"', "a header takes no comment", "techspec"),
         ("techspec a-b", "'a-b' cannot follow 'techspec'", "techspec"),
         ("..techspec", "'..' cannot stand before 'techspec'", "techspec"),
         ("yaml techspec", "'techspec' is not its first word", "techspec"),
@@ -137,6 +138,18 @@ def test_a_block_that_less_indented_text_breaks_off() -> None:
     assert [block.text for block in found.blocks] == ["a: 2\n"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> ```techspec\n> a: 1\n>\n  b: 1\n> ```\n",
+        "> ```techspec\n> a: 1\n>b: 1\n> ```\n",
+        "- item\n\n    ```techspec\n>   a: 1\n    ```\n",
+    ],
+)
+def test_a_block_that_a_line_with_other_quotes_breaks_off(text: str) -> None:
+    assert only_slip(text).message == "'```techspec' is not closed"
+
+
 def test_a_block_inside_of_an_open_fence_is_told_with_the_place_that_opens_it() -> None:
     slip = only_slip("```md\n```techspec\na: 1\n```\n")
     assert slip.message == "'```techspec' stands inside of '```md', which is still open"
@@ -144,11 +157,12 @@ def test_a_block_inside_of_an_open_fence_is_told_with_the_place_that_opens_it() 
     assert [note.span and source_text(note.span) for note in slip.notes] == ["```md"]
 
 
-def test_a_block_that_the_slip_of_another_language_swallows() -> None:
-    slip = only_slip("```py title=x\ncode\n```\n\n```techspec\na: 1\n```\n")
-    assert slip.message.startswith("'```techspec' is swallowed: '```py title=x' opens no fence")
+@pytest.mark.parametrize("header", ["py title=x", 'py linenums="a"', "py hl_lines", 'py wide="1"'])
+def test_a_block_that_the_slip_of_another_language_swallows(header: str) -> None:
+    slip = only_slip(f"```{header}\ncode\n```\n\n```techspec\na: 1\n```\n")
+    assert slip.message.startswith(f"'```techspec' is swallowed: '```{header}' opens no fence")
     assert source_text(slip.span) == "```techspec"
-    assert [note.span and source_text(note.span) for note in slip.notes] == ["```py title=x"]
+    assert [note.span and source_text(note.span) for note in slip.notes] == [f"```{header}"]
 
 
 @pytest.mark.parametrize("tag", ["div", "details", "table"])

@@ -89,6 +89,7 @@ def test_links_come_in_order_with_their_systems() -> None:
         "---\ntechspec: {system: feed}\n---\n",
         "\ufeff---\ntitle: 😀\ntechspec:\n  system: feed\n---\ntext",
         "---\r\ntechspec:\r\n  # whose\r\n  system:   feed\r\n...\r\n",
+        "---\n---\ntechspec: {system: feed}\n---\n",
         "---\nanchored: &a [1]\nother: *a\ntag: !x y\ntechspec: {system: feed}\n---\n",
     ],
 )

@@ -41,7 +41,7 @@ def svg_of(sheet: Sheet, layout: Layout, href: Href, prefix: str) -> str:
         "text-anchor": "middle",
     }
     children = (
-        element("title", {"id": f"{prefix}-title"}, (text(f"{plain(sheet.view.title)}: components and links"),)),
+        element("title", {"id": f"{prefix}-title"}, (text(f"{plain(sheet.view.title)} (components and links)"),)),
         element("desc", {"id": f"{prefix}-desc"}, (text(_description(sheet)),)),
         element("g", {"class": "ts-edges"}, _edges(sheet, layout, figures)),
         element("g", {"class": "ts-labels"}, _labels(sheet, layout)),

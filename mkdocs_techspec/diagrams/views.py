@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import PRESENTING, Component, Key, Kind, Model, System, Verb
@@ -90,10 +90,23 @@ def system_view(model: Model, system: System, block: Span) -> View | None:
         arrows.extend(_use(person, page) for page in pages)
     return View(
         system=system.id,
-        title=system.title or system.id,
+        title=_title(system, sorted(own), whole=len(own) == len(system.components)),
         nodes=tuple(sorted(nodes, key=lambda node: (node.tier, node.key))),
         arrows=tuple(sorted(arrows, key=lambda arrow: (arrow.source, arrow.target, arrow.flow))),
     )
+
+
+def _title(system: System, own: Sequence[Key], *, whole: bool) -> str:
+    """What a reader who does not see the picture is told that it shows."""
+    name = system.title or system.id
+    if whole:
+        return name
+    titles = [system.components[key.name].title for key in own[:_MOST_NAMES]]
+    more = [f"{len(own) - _MOST_NAMES} more"] if len(own) > _MOST_NAMES else []
+    return f"{name}: {', '.join([*titles, *more])}"
+
+
+_MOST_NAMES = 4
 
 
 def _declares_anything(model: Model, system: System, block: Span) -> bool:

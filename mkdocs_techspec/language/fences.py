@@ -89,7 +89,7 @@ def same_body(text: str) -> str:
 
     Superfences expands tabs by their place in the page's line, so a gap within a line may differ in width.
     """
-    lines = text.replace("\r\n", "\n").expandtabs(TAB).split("\n")
+    lines = text.expandtabs(TAB).split("\n")
     return "\n".join(_GAP.sub(" ", line.rstrip()) for line in lines).strip("\n")
 
 

@@ -13,7 +13,7 @@ from ..source import Source, Span, Word
 from .containers import indented_code
 from .fences import Block, BlockKind
 from .front_matter import body_start
-from .raw_html import VERBATIM, hidden_lines
+from .raw_html import hidden_lines
 from .slugs import heading_slugs
 from .superfences import fences_in, outline
 from .yaml_nodes import Fields, Node, Scalar, read_yaml
@@ -95,15 +95,14 @@ def _has_id(title: str) -> bool:
 
 
 def _lines(source: Source) -> Iterator[tuple[int, str, str]]:
-    """The lines of a page with their numbers from 0 and the tag of the raw HTML around them; code is left blank."""
+    """The lines of a page with their numbers from 0 and the tag of the HTML that hides them; code is left blank."""
     start = body_start(source)
     fences = list(fences_in(source.lines, start))
     lines = outline(source.lines, start, fences)
     tags = hidden_lines(lines)
     code = {*indented_code(lines), *(fence.opening.line for fence in fences)}
     for number, line in lines:
-        tag = tags.get(number, "")
-        yield number, "" if number in code or tag in VERBATIM else line, tag
+        yield number, "" if number in code else line, tags.get(number, "")
 
 
 def _without_code(text: str) -> str:

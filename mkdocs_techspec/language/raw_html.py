@@ -19,7 +19,7 @@ VERBATIM = frozenset({COMMENT, "canvas", "math", "option", "pre", "script", "sty
 BLOCK_TAG = (
     "(?:address|article|aside|blockquote|body|canvas|center|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure"
     "|footer|form|group|h[1-6]|header|hgroup|html|iframe|legend|li|main|map|math|menu|nav|noscript|object|ol|option"
-    "|output|pre?|progress|script|search|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video)"
+    "|output|p|pre|progress|script|search|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul|video)"
 )
 
 _BLOCK = re.compile(BLOCK_TAG)

@@ -62,6 +62,7 @@ components:
 """
 _SETTINGS = """
 site_name: Themes
+use_directory_urls: false
 theme: {{name: {theme}, highlightjs: false}}
 plugins: [search, techspec]
 markdown_extensions: [attr_list, footnotes, md_in_html, tables]

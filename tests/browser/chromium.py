@@ -45,9 +45,7 @@ class View:
     @property
     def url(self) -> str:
         """Where the page is, below the address of all sites."""
-        place = self.uri.removesuffix(".md")
-        place = place.removesuffix("index") if place.split("/")[-1] == "index" else f"{place}/"
-        return f"{self.site}/{place}"
+        return f"{self.site}/{self.uri.removesuffix('.md')}.html"
 
     def __str__(self) -> str:
         return f"{self.site}-{self.uri}-{self.scheme}-{self.width}"

@@ -75,7 +75,7 @@ each_page = pytest.mark.parametrize("seen", PAGES, ids=str, indirect=True)
 
 def lost(links: list[str], folder: Path, address: str) -> list[str]:
     """Those links that lead to nothing that is on the built page."""
-    ids = {url: ids_of(folder / unquote(url.removeprefix(address)) / "index.html") for url, _ in map(urldefrag, links)}
+    ids = {url: ids_of(folder / unquote(url.removeprefix(address))) for url, _ in map(urldefrag, links)}
     return [link for link in links if unquote(urldefrag(link).fragment) not in ids[urldefrag(link).url]]
 
 
@@ -148,5 +148,5 @@ def test_a_lost_link_and_a_message_are_found(window: Shown, folder: Path, addres
     window.page.evaluate("() => { console.error('Oh') }")
     links, errors = window.links(), list(window.errors)
     window.leave()
-    assert lost(links, folder, address) == [f"{address}mkdocs/#ts-nowhere"]
+    assert lost(links, folder, address) == [f"{address}mkdocs/index.html#ts-nowhere"]
     assert errors == ["Oh"]

@@ -135,6 +135,32 @@ def test_lines_in_any_order(text: str) -> None:
     assert in_page <= found <= taken
 
 
-@pytest.mark.parametrize("text", ["", "```techspec\na: 1\n```", "text\n```screen\na: 1\n```\ntext"])
-def test_it_is_superfences_that_is_asked(text: str) -> None:
-    assert shown(text)[0].total() == text.count("a: 1")
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("", 0),
+        ("text\n```techspec\na: 1\n```\ntext", 1),
+        ("!!! note\n    text\nmore\n\n    ```techspec\n    a: 1\n    ```", 0),
+        ("1. item\n    ??? note\n\n        ```techspec\n        a: 1\n        ```", 0),
+        ("- a\n\n    - b\n- c\n\n        ```techspec\n        a: 1\n        ```", 1),
+        ("- a\n    - b\n- c\n\n        ```techspec\n        a: 1\n        ```", 0),
+        ("1. item\n    :   no definition\n\n        ```techspec\n        a: 1\n        ```", 0),
+        ("text\n- no item\n\n    ```techspec\n    a: 1\n    ```", 0),
+        ("* * *\n\n    ```techspec\n    a: 1\n    ```", 0),
+        ("<div markdown>\n\ntext\n\n</div>\n1. item\n\n    ```techspec\n    a: 1\n    ```", 1),
+        ("<script>\nx = '<!--';\n</script>\n\n```techspec\na: 1\n```\n\n<!-- c -->", 1),
+        ("text <!-- a\n\n```techspec\na: 1\n```\n\nb -->", 1),
+        ("text <!-- a\n```techspec\na: 1\n```\nb -->", 0),
+        ("<p></p><pre>\n\n```techspec\na: 1\n```\n\n</pre>", 0),
+        ("  ```techspec\n  a:\tb  # c\n\n  d: e\n  ```", 1),
+        (">\t```techspec\n>\ta: 1\n>\t```", 1),
+        ("> text\n\n>     ```techspec\n>     a: 1\n>     ```", 0),
+        ("- a\n\n\t```techspec\n    a:\t1\n\t```\r\n", 1),
+        ("```techspec\na: 1\n\n\n``` \t", 1),
+    ],
+)
+def test_situations_one_by_one(text: str, blocks: int) -> None:
+    found = scanned(text)
+    assert found is not None
+    assert found.total() == blocks
+    assert found == shown(text)[0]
