@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r?\n")
-
 # Bidirectional controls reorder what a reader sees; the others break terminals and XML.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -30,7 +28,7 @@ class Source:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends; only LF and CRLF end a line, as for editors."""
-        return tuple(_LINE_END.split(self.text))
+        return tuple(self.text.replace("\r\n", "\n").split("\n"))
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1); empty past the end."""
