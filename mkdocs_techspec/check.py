@@ -68,7 +68,9 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
     linked = link(systems, _mentions(prose.values(), declarations), has_file)
     support = find_support(linked.model)
     facts = Facts(model=linked.model, support=support, config=config, pages=pages)
-    judged = judge(facts, (*malformed, *systems.diagnostics, *linked.diagnostics), declarations, linked.withheld)
+    front_gaps = (gap for page in prose.values() for gap in page.front_gaps)
+    found = (*malformed, *front_gaps, *systems.diagnostics, *linked.diagnostics)
+    judged = judge(facts, found, declarations, linked.withheld)
     return Checked(
         config=config,
         blocks=blocks,

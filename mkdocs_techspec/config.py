@@ -178,7 +178,7 @@ def _kinds(value: object) -> Mapping[str, Kind]:
         base = like.get("like") if isinstance(like, Mapping) else like
         if str(name) in KINDS:
             raise SettingsError(f"setting 'kinds': '{name}' is a built-in kind")
-        if base not in KINDS:
+        if not isinstance(base, str) or base not in KINDS:
             hint = near(str(base), KINDS)
             raise SettingsError(f"setting 'kinds': '{name}' must be like a built-in kind, not '{base}'{hint}")
         found[str(name)] = Kind(str(base))
@@ -200,6 +200,8 @@ def _limits(value: object) -> Limits:
 def _today(value: object, default: datetime.date) -> datetime.date:
     if value is None:
         return default
+    if isinstance(value, datetime.datetime):
+        return value.date()
     if isinstance(value, datetime.date):
         return value
     try:

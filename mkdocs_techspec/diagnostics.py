@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -55,6 +54,22 @@ def near(name: str, known: Iterable[str]) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that is nearest to `name`, or an empty text where none is near."""
+    # Only here, for most checks find nothing that they have to suggest something for.
+    import difflib
+
+    folded = name[:_LONGEST].casefold()
     by_folded = {other.casefold(): other for other in sorted(known, reverse=True)}
-    found = difflib.get_close_matches(name[:80].casefold(), by_folded, n=1, cutoff=0.6)
+    likely = sorted(by_folded) if len(by_folded) <= _MANY else _likeliest(folded, by_folded)
+    found = difflib.get_close_matches(folded, likely, n=1, cutoff=0.6)
     return by_folded[found[0]] if found else ""
+
+
+_LONGEST = 80
+_MANY = 200
+
+
+def _likeliest(name: str, known: Iterable[str]) -> list[str]:
+    """Of very many names, some that may be near: about as long, and with the same beginning or end."""
+    ends = (name[:2], name[-2:])
+    alike = [one for one in known if abs(len(one) - len(name)) <= 2 and (one[:2] == ends[0] or one[-2:] == ends[1])]
+    return sorted(alike)[:_MANY]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 N = TypeVar("N", bound=Hashable)
@@ -31,31 +31,24 @@ def reverse(edges: Edges[N]) -> dict[N, list[N]]:
     return found
 
 
-def circles(edges: Edges[N]) -> list[set[N]]:
-    """The strongly connected components that hold a circle, by Tarjan's algorithm with a stack of its own.
+def knots(starts: Iterable[N], successors: Callable[[N], Iterable[N]]) -> list[list[N]]:
+    """The strongly connected components of all that the starts lead to, each after those that it leads to.
 
-    Source: R. Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1 (1972).
+    Tarjan's algorithm with a stack of its own, linear in nodes and edges. Source: R. Tarjan, "Depth-first search and
+    linear graph algorithms", SIAM J. Comput. 1 (1972).
     """
     index: dict[N, int] = {}
     low: dict[N, int] = {}
     path: list[N] = []
     on_path: set[N] = set()
-    found: list[set[N]] = []
-    for root in edges:
-        if root in index:
-            continue
-        work = [(root, iter(edges[root]))]
-        index[root] = low[root] = len(index)
-        path.append(root)
-        on_path.add(root)
+    found: list[list[N]] = []
+    for start in starts:
+        work = [] if start in index else [_enter(start, index, low, path, on_path, successors)]
         while work:
-            node, successors = work[-1]
-            for successor in successors:
+            node, following = work[-1]
+            for successor in following:
                 if successor not in index:
-                    index[successor] = low[successor] = len(index)
-                    path.append(successor)
-                    on_path.add(successor)
-                    work.append((successor, iter(edges.get(successor, ()))))
+                    work.append(_enter(successor, index, low, path, on_path, successors))
                     break
                 if successor in on_path:
                     low[node] = min(low[node], index[successor])
@@ -65,13 +58,34 @@ def circles(edges: Edges[N]) -> list[set[N]]:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == index[node]:
                     found.append(_cut(path, on_path, node))
-    return [one for one in found if len(one) > 1 or any(node in edges.get(node, ()) for node in one)]
+    return found
 
 
-def _cut(path: list[N], on_path: set[N], node: N) -> set[N]:
+def _enter(
+    node: N,
+    index: dict[N, int],
+    low: dict[N, int],
+    path: list[N],
+    on_path: set[N],
+    successors: Callable[[N], Iterable[N]],
+) -> tuple[N, Iterator[N]]:
+    index[node] = low[node] = len(index)
+    path.append(node)
+    on_path.add(node)
+    return node, iter(successors(node))
+
+
+def _cut(path: list[N], on_path: set[N], node: N) -> list[N]:
     """Take the finished component, down to `node`, off the path."""
-    at = path.index(node)
-    component = set(path[at:])
-    del path[at:]
-    on_path -= component
-    return component
+    component = []
+    while True:
+        component.append(path.pop())
+        on_path.remove(component[-1])
+        if component[-1] == node:
+            return component
+
+
+def circles(edges: Edges[N]) -> list[set[N]]:
+    """The nodes of each circle, or of several that hang together."""
+    found = knots(edges, lambda node: edges.get(node, ()))
+    return [set(one) for one in found if len(one) > 1 or one[0] in edges.get(one[0], ())]

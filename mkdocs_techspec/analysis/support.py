@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..graph import closure, reverse
-from ..model import KEEPING_COPIES, KEEPING_DATA, Key, Model, Need, Screen
+from ..model import Key, Model, Need, Screen
+from .data import Data, data_of_servers
 from .usage import used
 from .wiring import Wiring, whole, wire
 
@@ -82,7 +83,7 @@ def find_support(model: Model) -> Support:
     wiring = wire(model)
     pages = {found.page for all_of in model.presentations.values() for found in all_of}
     reached = {page: frozenset(closure([whole(page)], wiring.reached_from)) for page in pages}
-    judge = _Judge(wiring, reached, _Data(wiring))
+    judge = _Judge(wiring, reached, data_of_servers(wiring))
     presented = _presented(model)
     needs = {}
     for key, screen, need in model.needs():
@@ -104,7 +105,7 @@ def _presented(model: Model) -> Mapping[Key, list[tuple[Key, frozenset[Key]]]]:
 class _Judge:
     wiring: Wiring
     reached: Mapping[Key, frozenset[Key]]
-    data: _Data
+    data: Mapping[Key, Data]
 
     def support(self, key: Key, screen: Screen, need: Need, pages: tuple[Key, ...]) -> NeedSupport:
         services = self.wiring.model.services.get(key, ())
@@ -143,54 +144,16 @@ class _Judge:
 
     def _unread(self, need: Need, servers: tuple[Key, ...]) -> tuple[str, ...] | None:
         """None where the data is there; else the data sets that the need names and nothing that serves it reads."""
-        if not need.shown or any(self.data.computed(server) for server in servers):
+        if not need.shown or any(self._computed(server) for server in servers):
             return None
-        read = [self.data.read_by(server) for server in servers]
+        read = [self.data[whole(server)] for server in servers]
         wanted = {word.text for word in need.data}
         if wanted:
-            missing = wanted - set().union(*(names for _, names in read))
+            missing = wanted - frozenset[str]().union(*(one.sets for one in read))
             return tuple(sorted(missing)) or None
-        return None if any(kept for kept, _ in read) else ()
+        return None if any(one.kept for one in read) else ()
 
-
-class _Data:
-    """What data each server comes to, remembered, for many needs share one."""
-
-    def __init__(self, wiring: Wiring) -> None:
-        self._wiring = wiring
-        self._read: dict[Key, tuple[bool, frozenset[str]]] = {}
-
-    def computed(self, server: Key) -> bool:
-        model = self._wiring.model
+    def _computed(self, server: Key) -> bool:
+        model = self.wiring.model
         thing = model.api(server) if server.member else model.component(server)
         return thing is not None and thing.computed is not None
-
-    def read_by(self, server: Key) -> tuple[bool, frozenset[str]]:
-        """Whether a server leads to data by a `reads`, and the names of the data sets it leads to."""
-        if server not in self._read:
-            nodes = closure([whole(server)], self._wiring.asked_from)
-            targets = [link.target for node in nodes for link in self._wiring.reads.get(node, ())]
-            kept = [target for target in targets if self._keeps(target)]
-            names = frozenset(name for target in kept for name in self._names(target))
-            self._read[server] = (bool(kept), names)
-        return self._read[server]
-
-    def _truths(self, target: Key) -> Iterator[Key]:
-        model = self._wiring.model
-        yield from closure([target], lambda key: model.truths.get(key.owner, ()))
-
-    def _keeps(self, target: Key) -> bool:
-        """Whether there is data: at the target itself, or at what it is a copy of."""
-        component = self._wiring.model.component(target)
-        if component is None or component.kind not in KEEPING_DATA | KEEPING_COPIES:
-            return False
-        found = (self._wiring.model.component(key) for key in self._truths(target))
-        return any(one is not None and one.kind in KEEPING_DATA for one in found)
-
-    def _names(self, target: Key) -> Iterator[str]:
-        for key in self._truths(target):
-            component = self._wiring.model.component(key)
-            if key.member:
-                yield key.member
-            elif component is not None:
-                yield from component.stores

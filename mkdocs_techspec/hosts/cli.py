@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,6 +54,9 @@ def check_command(paths: tuple[Path, ...], output_format: str, strict: bool) -> 
         click.echo(f"techspec: {error}", err=True)
         sys.exit(2)
     diagnostics = [diagnostic for one in checked for diagnostic in one.diagnostics]
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A pipe may take only what some old code page has; what it has not is spelled out.
+        sys.stdout.reconfigure(errors="backslashreplace")
     click.echo(_report(checked, diagnostics, output_format))
     sys.exit(_exit_code(diagnostics, strict=strict))
 

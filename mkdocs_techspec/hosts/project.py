@@ -36,8 +36,12 @@ class Project:
 
     def has_file(self, uri: str) -> bool:
         """Whether `uri` is a file inside the docs folder, also after symbolic links."""
-        path = (self.docs / uri).resolve()
-        return path.is_file() and path.is_relative_to(self.docs.resolve())
+        try:
+            path = (self.docs / uri).resolve()
+            inside = path.is_file() and path.is_relative_to(self.docs.resolve())
+        except (OSError, ValueError):  # a name that no file can have
+            return False
+        return inside and not self._hides()(uri)
 
     def sources(self) -> Iterator[Source]:
         """All pages, in the order of their names.
@@ -180,7 +184,7 @@ def _load(settings: Path, depth: int = 0) -> dict[str, object]:
         document = yaml.load(settings.read_bytes(), _Loader)  # noqa: S506 - derived from the safe loader
     except OSError as error:
         raise SettingsError(f"'{settings.as_posix()}' cannot be read: {error.strerror}") from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # a day such as 2026-99-99 is a ValueError
         raise SettingsError(f"'{settings.as_posix()}' is not YAML: {error}") from None
     if not isinstance(document, dict):
         raise SettingsError(f"'{settings.as_posix()}' is not a mapping of settings")

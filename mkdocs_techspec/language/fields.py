@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from ..diagnostics import nearest
 from ..model import Kind, a_kind
 from .forms import Form, Reading
-from .yaml_nodes import Fields, Node, Scalar, no_fields
+from .yaml_nodes import Entry, Fields, Node, Scalar, no_fields
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -71,7 +71,7 @@ def read_record(
     for text, entry in node.entries.items():
         field = shape.fields.get(text)
         if field is None or (field.kinds is not None and kind is not None and kind not in field.kinds):
-            _refuse_key(reading, entry.key, shape, kind)
+            _refuse_key(reading, node, entry, shape, kind)
         if field is not None:
             value = field.form(reading, text, entry.value)
             if value is not None:
@@ -84,20 +84,33 @@ def read_record(
     return Record(reading, node, values)
 
 
-def _refuse_key(reading: Reading, key: Scalar, shape: Shape, kind: Kind | None) -> None:
+def _refuse_key(reading: Reading, node: Fields, entry: Entry, shape: Shape, kind: Kind | None) -> None:
+    key = entry.key
     field = shape.fields.get(key.text)
     if field is None:
-        near = nearest(key.text, shape.fields)
-        help_ = f"did you mean '{near}'?" if near else f"{shape.one} takes {_listed(sorted(shape.fields))}"
+        help_ = _slip(node, entry, shape) or _near_key(key.text, shape)
         reading.error("syntax/key", key.span, f"'{key.text}' is not a key of {shape.one}", help_)
     else:
         takers = _listed(sorted(field.kinds or ()))
-        reading.error(
-            "syntax/key",
-            key.span,
-            f"'{key.text}' is not for {a_kind(str(kind))}",
-            f"only these kinds take it: {takers}",
-        )
+        message = f"'{key.text}' is not for {a_kind(str(kind))}"
+        reading.error("syntax/key", key.span, message, f"only these kinds take it: {takers}")
+
+
+def _near_key(key: str, shape: Shape) -> str:
+    near = nearest(key, shape.fields)
+    return f"did you mean '{near}'?" if near else f"{shape.one} takes {_listed(sorted(shape.fields))}"
+
+
+def _slip(node: Fields, entry: Entry, shape: Shape) -> str:
+    """The mend for what only YAML takes for a key: the rest of a text with a comma, or a colon without its space."""
+    if not isinstance(entry.value, Scalar) or not entry.value.empty:
+        return ""
+    name, colon, value = entry.key.text.partition(":")
+    if colon and name in shape.fields:
+        return f"write `{name}: {value}`, with a space after the colon"
+    in_braces = node.in_braces
+    first = next(iter(node.entries)) == entry.key.text
+    return "a comma ends a text in braces: put a text that holds one in quotes" if in_braces and not first else ""
 
 
 def _listed(names: list[str]) -> str:

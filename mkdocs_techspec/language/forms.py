@@ -55,7 +55,15 @@ class Reading:
     def wrong_value(self, key: str, node: Node, wanted: str, example: str) -> None:
         """Say that the value of `key` does not have the form it should, with one that does."""
         message = f"'{key}' must be {wanted}, not {described(node)}"
-        self.error("syntax/value", node.span, message, f"write `{example}`")
+        self.error("syntax/value", node.span, message, _swallowed(node) or f"write `{example}`")
+
+
+def _swallowed(node: Node) -> str:
+    """The mend for a value that YAML takes for a comment, or an empty text."""
+    span = node.span
+    rest = span.source.line(span.line)[span.column - 1 :].strip()
+    commented = isinstance(node, Scalar) and node.empty and rest.startswith("#")
+    return f'`#` starts a comment here: put the value in quotes, as in `"{rest}"`' if commented else ""
 
 
 Form = Callable[[Reading, str, Node], T | None]

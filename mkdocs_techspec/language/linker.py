@@ -11,7 +11,10 @@ from ..diagnostics import Diagnostic, Severity
 from ..model import Component, Key, Link, Presentation, Screen, Service, System
 from ..source import Source, Span, Word
 from .names import Missing, find, find_anything
+from .suggestions import Sort, suggestion
 from .systems import Sorted
+
+_MANY = 100
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,15 +42,15 @@ class Linker:
     def screen(self, key: Key) -> Screen | None:
         return self.systems[key.system].screens.get(key.name)
 
-    def find(self, word: Word, system: str) -> Key | None:
-        """The component or screen, or member of one, that a word names."""
-        return self._found(word, system, find(word.text, system, self.systems, self.homeless))
+    def find(self, word: Word, system: str, sort: Sort = "any") -> Key | None:
+        """The component or screen, or member of one, that a word names; `sort` is what is likely to be meant."""
+        return self._found(word, system, find(word.text, system, self.systems, self.homeless), sort)
 
     def find_anything(self, word: Word, system: str) -> Key | None:
         """What a word names, of whatever sort."""
-        return self._found(word, system, find_anything(word.text, system, self.systems, self.homeless))
+        return self._found(word, system, find_anything(word.text, system, self.systems, self.homeless), "any")
 
-    def _found(self, word: Word, system: str, found: Key | Missing) -> Key | None:
+    def _found(self, word: Word, system: str, found: Key | Missing, sort: Sort) -> Key | None:
         if isinstance(found, Key):
             self.targets[word.span] = found
             return found
@@ -55,8 +58,14 @@ class Linker:
         if home is not None and home.tainted:
             self.withheld[found.system] += 1
         elif found.why:
-            self.error("reference/unknown", word.span, found.why, found.instead, system)
+            self.error("reference/unknown", word.span, found.why, self._instead(word.text, system, sort), system)
         return None
+
+    def _instead(self, text: str, system: str, sort: Sort) -> str:
+        # Looking for a near name takes long, and where so much is unknown, it is no slip of the pen.
+        if len(self.diagnostics) > _MANY:
+            return "define it, or write a name that is defined"
+        return suggestion(text, system, self.systems, sort)
 
     def mismatch(self, word: Word, message: str, help_: str, system: str) -> None:
         self.error("reference/mismatch", word.span, f"'{word.text}' cannot stand here: {message}", help_, system)

@@ -78,7 +78,7 @@ def _system_of_page(linker: Linker, uri: str) -> str:
 def _link_screen(linker: Linker, system: System, screen: Screen, has_file: Callable[[str], bool]) -> None:
     key = system.key(screen.id)
     for word in screen.includes:
-        part = linker.find(word, system.id)
+        part = linker.find(word, system.id, "screen")
         shown = linker.screen(part) if part else None
         if part and (shown is None or part.member):
             linker.mismatch(word, "'includes' takes a screen", "name a screen with `part: true`", system.id)
@@ -102,7 +102,7 @@ def _link_component(linker: Linker, system: System, component: Component) -> Non
     for presented in component.screens:
         _link_presented(linker, key, presented)
     for word in component.of:
-        truth = linker.find(word, system.id)
+        truth = linker.find(word, system.id, "component")
         if truth is not None and _accepts(linker, word, truth, Verb.READS, "of", system.id):
             linker.truths.setdefault(key, []).append(truth)
     if component.kind in KEEPING_COPIES:
@@ -129,7 +129,7 @@ def _link(linker: Linker, source: Key, verb: Verb, written: Reference, *, spare:
     """One link with what stands in for it. Of a `spare`, the verb is only what it stands in for."""
     fallback = _link(linker, source, verb, written.fallback, spare=True) if written.fallback else None
     miss = _link(linker, source, verb, written.miss, spare=True) if written.miss else None
-    target = linker.find(written.to, source.system)
+    target = linker.find(written.to, source.system, "component")
     if target is None:
         return None
     component = linker.component(target)
@@ -171,7 +171,7 @@ def _accepts(linker: Linker, word: Word, target: Key, verb: Verb, key: str, syst
 def _served(linker: Linker, word: Word, system: str) -> Sequence[Key]:
     """The needs that an entry of `serves` names: one, or all of a screen."""
     every = word.text.endswith(".*")
-    key = linker.find(Word(word.text.removesuffix(".*") or word.text, word.span), system)
+    key = linker.find(Word(word.text.removesuffix(".*") or word.text, word.span), system, "screen")
     screen = linker.screen(key) if key else None
     if key is None:
         return ()
@@ -206,14 +206,14 @@ def _presented(linker: Linker, word: Word, system: str) -> Sequence[Key]:
     where = prefix if colon else system
     if rest == "*" and where in linker.systems:
         return [Key(where, screen.id) for screen in linker.systems[where].screens.values() if not screen.part]
-    key = linker.find(word, system)
+    key = linker.find(word, system, "screen")
     return [key] if key else []
 
 
 def _left_out(linker: Linker, screen: Key, entry: Word, system: str) -> Key | None:
     """The need that an entry of `without` names: one of the screen, or `part.need` of what it includes."""
     text = entry.text if "." in entry.text else screen.seen_from(system) + "." + entry.text
-    key = linker.find(Word(text, entry.span), system)
+    key = linker.find(Word(text, entry.span), system, "screen")
     if key is not None and linker.screen(key) is None:
         linker.mismatch(entry, "'without' takes a need of the screen", "name one", system)
         return None

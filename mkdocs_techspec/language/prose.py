@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..config import Limits
+from ..diagnostics import Diagnostic, Severity
 from ..source import Source, Span, Word
 from .containers import indented_code
 from .fences import Block, BlockKind
@@ -37,16 +38,33 @@ _ID = re.compile(r"""(?:(?<=[\s:{])#|(?<=[\s:{])(?:id|name)\s*=\s*["']?)([^\s"'<
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """What a page's prose says: the targets of its `techspec:` links, and the system that its front matter names."""
+    """What a page's prose says: the targets of its `techspec:` links, and the system that its front matter names.
+
+    `front_gaps` is what is wrong with the front matter's `techspec`, if anything.
+    """
 
     links: tuple[Word, ...] = ()
     front_system: Word | None = None
+    front_gaps: tuple[Diagnostic, ...] = ()
 
 
 def read_prose(source: Source) -> Prose:
     """What is said about specs outside of a page's blocks."""
     links = tuple(_links(source)) if "techspec:" in source.text else ()
-    return Prose(links=links, front_system=_front_system(source))
+    techspec = _front_techspec(source)
+    if techspec is None:
+        return Prose(links=links)
+    system = _value(techspec, "system")
+    if isinstance(system, Scalar) and not system.empty:
+        return Prose(links=links, front_system=system.word)
+    gap = Diagnostic(
+        rule="syntax/value",
+        severity=Severity.ERROR,
+        span=techspec.span,
+        message="the front matter's 'techspec' does not name a system",
+        help="write `techspec: {system: feed}`, with the id of the page's system",
+    )
+    return Prose(links=links, front_gaps=(gap,))
 
 
 def _links(source: Source) -> Iterator[Word]:
@@ -137,8 +155,8 @@ def _code_spans(text: str) -> Iterator[tuple[int, int]]:
             position = end
 
 
-def _front_system(source: Source) -> Word | None:
-    """The system that the front matter names as `techspec: {system: …}`; None, too, where that cannot be read."""
+def _front_techspec(source: Source) -> Node | None:
+    """What the front matter holds under `techspec`; None, too, where it cannot be read."""
     start = body_start(source)
     lines = source.lines[1 : start - 1]
     if not start or not any("techspec" in line for line in lines):
@@ -147,9 +165,7 @@ def _front_system(source: Source) -> Word | None:
     span = Span(source, 1, 1, start, len(source.line(start)) + 1)
     text = "".join(f"{line}\n" for line in lines)
     front = Block(kind=BlockKind.TECHSPEC, span=span, text=text, offsets=(0,) * len(lines))
-    techspec = _value(read_yaml(front, Limits()).root, "techspec")
-    system = _value(techspec, "system")
-    return system.word if isinstance(system, Scalar) and not system.empty else None
+    return _value(read_yaml(front, Limits()).root, "techspec")
 
 
 def _value(node: Node | None, key: str) -> Node | None:

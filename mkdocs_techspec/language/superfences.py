@@ -10,7 +10,7 @@ import enum
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from .headers import Header, read_header
@@ -56,26 +56,45 @@ class Fence:
     culprit: Opening | None = None
 
 
-class _Page(NamedTuple):
+class _Reads(enum.Enum):
+    BODY = enum.auto()
+    BLANK = enum.auto()
+    FENCE = enum.auto()
+    STRAY = enum.auto()
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """The lines up to the first stray one, `end`, as a fence reads them that stands at a certain width and quotes.
+
+    Of these lines it knows the `fences` at its own place, and which of them are `alike`, by their text.
+    """
+
+    end: int
+    fences: list[int] = field(default_factory=list)
+    alike: dict[str, list[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page, the numbers of those that hold marks, and of those that may tell something in a body.
+
+    For each width and quotes it keeps the last stretch, or every fence left open would read all that follows again.
+    """
+
     lines: Sequence[str]
     marked: Sequence[int]
+    telling: Sequence[int]
+    stretches: dict[tuple[int, int], _Stretch] = field(default_factory=dict)
 
     def after(self, line: int) -> int:
         """The index of the first marked line after `line`."""
         return bisect_right(self.marked, line)
 
 
-class _Reads(enum.Enum):
-    BODY = enum.auto()
-    BLANK = enum.auto()
-    FENCE = enum.auto()
-    CLOSING = enum.auto()
-    STRAY = enum.auto()
-
-
 def fences_in(lines: Sequence[str], start: int) -> Iterator[Fence]:
     """The fences of a page in order; its first `start` lines, the front matter, are passed over."""
-    page = _Page(lines, [n for n in range(start, len(lines)) if "```" in lines[n] or "~~~" in lines[n]])
+    page = _page(lines, start)
     index, rejected, culprit = 0, None, None
     while index < len(page.marked):
         opening = _opening(page, index)
@@ -83,7 +102,7 @@ def fences_in(lines: Sequence[str], start: int) -> Iterator[Fence]:
         if opening is None or not (ours or opening.header.taken):
             index, rejected = index + 1, opening or rejected
             continue
-        end, closed = _end_of_body(page, index, opening, ours=ours)
+        end, closed = _end_of_body(page, opening, ours=ours)
         if ours:
             fence = _fence_of_ours(page, index, opening, end, closed=closed)
             yield replace(fence, culprit=culprit) if culprit else fence
@@ -106,6 +125,19 @@ def outline(lines: Sequence[str], start: int, fences: Iterable[Fence]) -> list[t
     return found + list(enumerate(lines[position:], position))
 
 
+def _page(lines: Sequence[str], start: int) -> _Page:
+    marked, telling, above = [], [], None
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if has_marks := "```" in line or "~~~" in line:
+            marked.append(number)
+        # What repeats the line above reads as that does; blank lines take no room, and there may be many.
+        if has_marks or line != above:
+            telling.append(number)
+        above = line
+    return _Page(lines, marked, telling)
+
+
 def _opening(page: _Page, index: int) -> Opening | None:
     line = page.marked[index]
     found = _OPENING.match(page.lines[line])
@@ -125,29 +157,44 @@ def _is_ours(page: _Page, opening: Opening) -> bool:
     return _FIRST_KEY.match(next(body, "")) is not None
 
 
-def _end_of_body(page: _Page, index: int, opening: Opening, *, ours: bool) -> tuple[int, bool]:
+def _end_of_body(page: _Page, opening: Opening, *, ours: bool) -> tuple[int, bool]:
     """The line that ends a body, and whether it closes the fence: one that is indented otherwise gives it up.
 
     YAML can hold no fence at its own indentation, so where another one stands in a fence of ours, the closing one is
     missing.
     """
-    reads = _Reads.BODY
-    for number in _lines_that_matter(page, index, opening):
-        reads = _read(opening, page.lines[number].expandtabs(TAB), after_blank=reads is _Reads.BLANK)
-        if reads in (_Reads.CLOSING, _Reads.STRAY) or (ours and reads is _Reads.FENCE):
-            return number, reads is _Reads.CLOSING
-    return len(page.lines), False
+    stretch = page.stretches.get((opening.width, opening.quotes))
+    if stretch is None or stretch.end <= opening.line:
+        stretch = page.stretches[opening.width, opening.quotes] = _stretch(page, opening)
+    closing = _first_after(opening.line, stretch.alike.get(opening.marks, ()), stretch.end)
+    end = _first_after(opening.line, stretch.fences, stretch.end) if ours else closing
+    return end, end == closing < stretch.end
 
 
-def _lines_that_matter(page: _Page, index: int, opening: Opening) -> Iterable[int]:
-    """Nothing gives up a fence that stands at the start of its line, so only other fences matter to it."""
-    if opening.width:
-        return range(opening.line + 1, len(page.lines))
-    return (page.marked[at] for at in range(index + 1, len(page.marked)))
+def _first_after(line: int, lines: Sequence[int], otherwise: int) -> int:
+    at = bisect_right(lines, line)
+    return lines[at] if at < len(lines) else otherwise
+
+
+def _stretch(page: _Page, opening: Opening) -> _Stretch:
+    """The stretch that starts after an opening, and holds for all that stand like it further down."""
+    stretch, reads = _Stretch(len(page.lines)), _Reads.BODY
+    # Nothing gives up a fence that stands at the start of its line, so only other fences matter to it.
+    telling = page.telling if opening.width else page.marked
+    for at in range(bisect_right(telling, opening.line), len(telling)):
+        text = page.lines[telling[at]].expandtabs(TAB)
+        reads = _read(opening, text, after_blank=reads is _Reads.BLANK)
+        if reads is _Reads.STRAY:
+            stretch.end = telling[at]
+            break
+        if reads is _Reads.FENCE:
+            stretch.fences.append(telling[at])
+            stretch.alike.setdefault(text[opening.width :].rstrip(" "), []).append(telling[at])
+    return stretch
 
 
 def _read(opening: Opening, text: str, *, after_blank: bool) -> _Reads:
-    """What a line of a body is, as `eval_fence` and `eval_quoted` of superfences have it."""
+    """What a line of a body is, as `eval_fence` and `eval_quoted` of superfences have it; any fence may close it."""
     if not text.strip(" "):
         return _Reads.BLANK
     start = _matched(opening, text)
@@ -157,10 +204,7 @@ def _read(opening: Opening, text: str, *, after_blank: bool) -> _Reads:
         return _Reads.BLANK if level <= opening.quotes else _Reads.STRAY
     if start < opening.width or level > opening.quotes or (after_blank and level < opening.quotes):
         return _Reads.STRAY
-    if not content.startswith(("```", "~~~")):
-        return _Reads.BODY
-    closes = content.startswith(opening.marks) and not content[len(opening.marks) :].strip(" ")
-    return _Reads.CLOSING if closes else _Reads.FENCE
+    return _Reads.FENCE if content.startswith(("```", "~~~")) else _Reads.BODY
 
 
 def _matched(opening: Opening, text: str) -> int:

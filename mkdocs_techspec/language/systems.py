@@ -190,8 +190,7 @@ def _system_of(sorting: _Sorting, screen: Screen) -> str | None:
     uri = screen.span.source.uri
     said = screen.system or sorting.fronts.get(uri)
     if said is not None:
-        _check_said(sorting, said)
-        return said.text
+        return said.text if _is_known(sorting, said) else None
     candidates = sorting.on_page.get(uri) or sorting.specified
     if len(candidates) <= 1:
         return candidates[0] if candidates else ""
@@ -202,12 +201,14 @@ def _system_of(sorting: _Sorting, screen: Screen) -> str | None:
     return None
 
 
-def _check_said(sorting: _Sorting, said: Word) -> None:
+def _is_known(sorting: _Sorting, said: Word) -> bool:
+    """Whether a screen can be in the system that it, or its page, names; where there is none yet, in any."""
     if not sorting.specified or said.text in sorting.specified:
-        return
+        return True
     near = nearest(said.text, sorting.specified)
     help_ = f"did you mean '{near}'?" if near else f"the systems are {', '.join(sorted(sorting.specified))}"
     sorting.error("reference/unknown", said.span, f"there is no system '{said.text}'", help_, (), said.text)
+    return False
 
 
 def _taints(sorting: _Sorting, lost: Sequence[Unread]) -> Mapping[str, Span]:

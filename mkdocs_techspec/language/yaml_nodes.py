@@ -70,6 +70,10 @@ class Fields(NamedTuple):
     def span(self) -> Span:
         return _place(self.block, self.start, self.end)
 
+    @property
+    def in_braces(self) -> bool:
+        return isinstance(self.start, yaml.CollectionStartEvent) and bool(self.start.flow_style)
+
 
 class Items(NamedTuple):
     """A list."""
@@ -153,6 +157,7 @@ class _Open:
     items: list[Node] | None = None
     entries: dict[str, Entry] = field(default_factory=dict)
     key: Scalar | None = None
+    repeated: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -229,17 +234,18 @@ class _Builder:
             parent.entries.setdefault(parent.key.text, Entry(parent.key, node))
             parent.key = None
         else:
-            parent.key = self._key(parent.entries, node)
+            parent.key = self._key(parent, node)
 
-    def _key(self, entries: Mapping[str, Entry], node: Node) -> Scalar:
+    def _key(self, parent: _Open, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
             help_ = 'a text with braces needs quotes: `"{{ name }}"`' if isinstance(node, Fields) else "write a word"
             self._error(node.span, "a key must be a text", help_)
             return Scalar("", plain=False, block=node.block, event=node.start)
         if node.text == "<<" and node.plain:
             self._error(node.span, "merging with `<<` is not supported", "write the keys out")
-        elif node.text in entries:
-            first = Note(message="the first one", span=entries[node.text].key.span)
+        elif node.text in parent.entries and node.text not in parent.repeated:
+            parent.repeated.add(node.text)
+            first = Note(message="the first one", span=parent.entries[node.text].key.span)
             message = f"the key '{visible(node.text)}' is given twice"
             self._error(node.span, message, "keep one of the two", (first,))
         return node

@@ -99,9 +99,14 @@ def _help(facts: Facts, key: Key, need: Need) -> str:
     return f"{serves}, or say `planned: why` or `local: true` at the need"
 
 
+_MANY = 100
+
+
 def _server(facts: Facts, key: Key) -> str:
     """The API whose name is nearest to the need's, as the likeliest to serve it."""
     system = facts.model.systems[key.system]
+    if len(system.components) > _MANY:
+        return "the API that does it"
     apis = {api.id: f"{one.id}.{api.id}" for one in system.components.values() for api in one.apis.values()}
     near = nearest(key.member, apis)
     return f"the API that does it, '{apis[near]}' perhaps" if near else "the API that does it"

@@ -80,7 +80,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import PRESENTING, Component, Key
+from ...analysis.support import Status
+from ...model import PRESENTING, Api, Component, Key
 from ..finding import Facts, Finding
 
 
@@ -93,14 +94,26 @@ def check(facts: Facts) -> Iterator[Finding]:
             continue
         for api in component.apis.values():
             api_key = Key(key.system, key.name, api.id)
-            if api_key not in used:
-                name = api_key.seen_from(key.system)
-                serving = (
-                    "serves a need, but no page reaches it" if api.serves else "serves no need, and nothing names it"
-                )
-                message = f"API '{name}' {serving}"
-                help_ = "add what it `serves`, call it by name, say `offscreen: why`, or take it out"
-                yield Finding(on=api_key, span=api.span, message=message, help=help_)
+            if api_key not in used and not _told_already(facts, api_key, api):
+                yield _unused_api(api_key, api)
+
+
+def _unused_api(key: Key, api: Api) -> Finding:
+    name = key.seen_from(key.system)
+    if api.serves:
+        message = f"API '{name}' serves a need, but no page reaches it"
+        help_ = "call it from what the page reaches, say `offscreen: why`, or take it out"
+    else:
+        message = f"API '{name}' serves no need, and nothing names it"
+        help_ = "add what it `serves`, call it by name, say `offscreen: why`, or take it out"
+    return Finding(on=key, span=api.span, message=message, help=help_)
+
+
+def _told_already(facts: Facts, key: Key, api: Api) -> bool:
+    """Whether a need that it serves is told to be out of reach: the same gap, from its other end."""
+    needs = (facts.model.targets.get(word.span) for word in api.serves)
+    supports = (facts.support.needs.get(need) for need in needs if need)
+    return any(one is not None and one.status is Status.UNREACHABLE and key in one.servers for one in supports)
 
 
 def _help(component: Component) -> str:

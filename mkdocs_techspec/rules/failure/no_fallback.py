@@ -99,19 +99,20 @@ def _without(facts: Facts, link: Link) -> bool:
     cache = facts.model.component(link.target)
     if cache is None or cache.kind is not Kind.CACHE or cache.volatile or not cache.of:
         return False
-    truths = _with_replicas(facts, {truth.owner for truth in facts.model.truths.get(link.target.owner, ())})
+    truths = _truths(facts, link.target.owner)
     spares = [spare for spare in (link.miss, link.fallback) if spare is not None]
     return bool(truths) and not any(_leads(facts.support.wiring, spare, truths) for spare in spares)
 
 
-def _with_replicas(facts: Facts, truths: set[Key]) -> set[Key]:
-    """The truths, and what they replicate to: as good a place to read from."""
+def _truths(facts: Facts, cache: Key) -> set[Key]:
+    """What a cache is a copy of, step by step where that is a copy, too, and what these replicate to."""
 
-    def copies(key: Key) -> Iterator[Key]:
+    def onward(key: Key) -> Iterator[Key]:
+        yield from (truth.owner for truth in facts.model.truths.get(key, ()))
         links = facts.model.links.get(key, ())
-        return (link.target.owner for link in links if link.verb is Verb.REPLICATES)
+        yield from (link.target.owner for link in links if link.verb is Verb.REPLICATES)
 
-    return closure(truths, copies)
+    return closure([cache], onward) - {cache}
 
 
 def _leads(wiring: Wiring, spare: Link, truths: set[Key]) -> bool:
