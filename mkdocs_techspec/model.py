@@ -415,7 +415,7 @@ class Model:
 
     `links` are by source; `services` by need; `presentations` by screen; `includes` from a screen to its parts;
     `truths` from a cache to what it is a copy of. `targets` says what a word that an author typed as a reference
-    means, by its place.
+    means, by its place; `page_systems` in which system a name without one is looked up on a page, by its uri.
     """
 
     systems: Mapping[str, System]
@@ -426,6 +426,13 @@ class Model:
     truths: Mapping[Key, tuple[Key, ...]]
     targets: Mapping[Span, Key]
     waivers: tuple[Waiver, ...]
+    page_systems: Mapping[str, str] = field(default_factory=dict)
+
+    def system_of_page(self, uri: str) -> str:
+        """The system of the names on a page: the page's, else the only one of the site, else none."""
+        if uri in self.page_systems:
+            return self.page_systems[uri]
+        return next(iter(self.systems)) if len(self.systems) == 1 else ""
 
     def component(self, key: Key) -> Component | None:
         """The component that `key` names, or that it names a member of."""

@@ -50,6 +50,12 @@ class Linker:
         """What a word names, of whatever sort."""
         return self._found(word, system, find_anything(word.text, system, self.systems, self.homeless), "any")
 
+    def find_shown(self, word: Word, system: str) -> None:
+        """See that a link in a text leads to something that a page shows: anything but a host."""
+        key = self.find_anything(word, system)
+        if key is not None and key.name.startswith("host/"):
+            self.mismatch(word, "it is a host, which has no entry of its own", "name a component on it", system)
+
     def _found(self, word: Word, system: str, found: Key | Missing, sort: Sort) -> Key | None:
         if isinstance(found, Key):
             self.targets[word.span] = found

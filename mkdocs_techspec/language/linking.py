@@ -48,12 +48,13 @@ def link(sorted_: Sorted, mentions: Iterable[tuple[Word, str]], has_file: Callab
         for component in system.components.values():
             _link_component(linker, system, component)
         _link_decisions(linker, system)
-    for word, system_id in mentions:
-        linker.find_anything(word, system_id or _system_of_page(linker, word.span.source.uri))
     waivers = tuple(
         Waiver(system, accept, find_all(linker.find_anything, accept.on, system)) for system, accept in sorted_.accepts
     )
-    return Linked(model=_model(linker, waivers), diagnostics=tuple(linker.diagnostics), withheld=linker.withheld)
+    model = _model(linker, waivers)
+    for word, system_id in mentions:
+        linker.find_shown(word, system_id or model.system_of_page(word.span.source.uri))
+    return Linked(model=model, diagnostics=tuple(linker.diagnostics), withheld=linker.withheld)
 
 
 def _model(linker: Linker, waivers: tuple[Waiver, ...]) -> Model:
@@ -66,13 +67,8 @@ def _model(linker: Linker, waivers: tuple[Waiver, ...]) -> Model:
         truths={key: tuple(found) for key, found in linker.truths.items()},
         targets=linker.targets,
         waivers=waivers,
+        page_systems=linker.sorted.pages,
     )
-
-
-def _system_of_page(linker: Linker, uri: str) -> str:
-    if uri in linker.sorted.pages:
-        return linker.sorted.pages[uri]
-    return next(iter(linker.systems)) if len(linker.systems) == 1 else ""
 
 
 def _link_screen(linker: Linker, system: System, screen: Screen, has_file: Callable[[str], bool]) -> None:
