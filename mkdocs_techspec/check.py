@@ -10,13 +10,13 @@ from .config import Config
 from .diagnostics import Diagnostic
 from .language.declarations import Declaration, declare
 from .language.fences import Block, find_fences
-from .language.linking import link
-from .language.prose import Prose, block_links, read_prose
+from .language.linking import Mention, link
+from .language.prose import Prose, block_links, block_page_links, read_prose
 from .language.systems import sort_into_systems, unread
 from .model import Model, Screen, Waiver
 from .rules.finding import Facts
 from .rules.judging import judge
-from .source import Source, Span, Word
+from .source import Source, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +86,12 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
     )
 
 
-def _mentions(prose: Iterable[Prose], declarations: Iterable[Declaration]) -> Iterator[tuple[Word, str]]:
-    """Every `techspec:` link, with the system of the block that it stands in."""
-    yield from ((word, "") for page in prose for word in page.links)
-    yield from ((word, one.system) for one in declarations for word in block_links(one.block))
+def _mentions(prose: Iterable[Prose], declarations: Iterable[Declaration]) -> Iterator[Mention]:
+    """Every `techspec:` link, and the links to pages in blocks: those in prose MkDocs follows."""
+    yield from (Mention(word) for page in prose for word in page.links)
+    for one in declarations:
+        yield from (Mention(word, one.system) for word in block_links(one.block))
+        yield from (Mention(word, one.system, is_page=True) for word in block_page_links(one.block))
 
 
 def _counts(model: Model, support: Support, homeless: Iterable[Screen]) -> Counts:

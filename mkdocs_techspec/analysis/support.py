@@ -1,4 +1,4 @@
-"""What supports what: the heart of the check. Follows the language's "Reaching" and "Supported" word for word."""
+"""What supports what: the heart of the check. Follows the manual's "Reaching" and "Supported" word for word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The links of a model as edges between nodes, the way LANGUAGE's "Reaching" reads them.
+"""The links of a model as edges between nodes, the way the manual's "Reaching" reads them.
 
 A node is a `Key`. A component has two: itself (its own links hold for whatever is reached of it), and, with the member
 `*`, all of it, which is what a bare link names. What is in front of something is passed on the way to it, so that its

@@ -50,16 +50,14 @@ class Project:
             SettingsError: a page cannot be read, or there is none.
         """
         found = False
+        hides = self._hides()
         for path in self.only or sorted(_pages(self.docs)):
             uri = path.relative_to(self.docs).as_posix()
-            if self.only or not self._leaves_out(uri):
+            if self.only or not (is_excluded(uri, self.exclude) or hides(uri)):
                 found = True
                 yield Source(path=shown_path(path, self.folder), uri=uri, text=_read(path))
         if not found:
             raise SettingsError(f"there are no Markdown pages in '{shown_path(self.docs, self.folder)}'")
-
-    def _leaves_out(self, uri: str) -> bool:
-        return is_excluded(uri, self.exclude) or self._hides()(uri)
 
     def _hides(self) -> Callable[[str], bool]:
         if not self.hidden:
@@ -76,14 +74,15 @@ def find_projects(paths: tuple[Path, ...]) -> list[Project]:
     Raises:
         SettingsError: a settings file cannot be read, or holds a setting that cannot be used.
     """
-    projects = []
     loose: list[Path] = []
+    found: dict[Path, None] = {}
     for path in paths or (Path(),):
         settings = _settings_file(path)
         if settings is None:
             loose.append(path)
         else:
-            projects.append(_project(settings))
+            found[settings] = None
+    projects = [_project(settings) for settings in found]
     if loose:
         projects.append(_folder(loose))
     return projects
@@ -106,17 +105,16 @@ def _folder(paths: list[Path]) -> Project:
 
 def _pages(folder: Path) -> Iterator[Path]:
     """All Markdown files below a folder but hidden ones; of `index.md` and `README.md` beside it, the index."""
-    seen = set()
     for where, folders, names in os.walk(folder, followlinks=True):
-        real = os.path.realpath(where)
-        if real in seen:
-            folders.clear()
-            continue
-        seen.add(real)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_loop(Path(where, name)))
         for name in names:
             if name.endswith(_PAGES) and not name.startswith(".") and not (name == "README.md" and "index.md" in names):
                 yield Path(where, name)
+
+
+def _is_loop(folder: Path) -> bool:
+    """Whether a folder is a symbolic link to one that it stands in."""
+    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
 
 
 def _read(path: Path) -> str:
@@ -170,7 +168,7 @@ def _environment(loader: yaml.CSafeLoader, node: yaml.Node) -> object:
         *names, default = loader.construct_sequence(node) or [None]
     else:
         names, default = [node.value], None
-    value = next((os.environ[name] for name in names if name in os.environ), None)
+    value = next((os.environ[str(name)] for name in names if str(name) in os.environ), None)
     return default if value is None else yaml.safe_load(value)
 
 

@@ -8,7 +8,7 @@ from ..config import KINDS
 from ..diagnostics import nearest
 from ..model import KEEPING_COPIES, PRESENTING, Api, Component, Kind, Presented, Standby, Store, Topic
 from .fields import Field, Record, Shape, read_record
-from .forms import Reading, copies, count, flag, identifier, items, one_of, readable, text, word, words
+from .forms import Reading, copies, count, flag, identifier, items, one_of, readable, reason, text, word, words
 from .members import (
     APIS,
     COMPUTED,
@@ -58,10 +58,10 @@ _SHARDS = Field("shards", count)
 _STANDBY = Field("standby", one_of(standby.value for standby in Standby))
 _ZONES = Field("zones", count)
 _MANAGED = Field("managed", flag)
-_SINGLE = Field("single", word)
+_SINGLE = Field("single", reason)
 _HOST = Field("host", word)
 _OF = Field("of", words, KEEPING_COPIES)
-_VOLATILE = Field("volatile", word, KEEPING_COPIES)
+_VOLATILE = Field("volatile", reason, KEEPING_COPIES)
 _SCREENS = Field("screens", presented, PRESENTING)
 
 _DEFAULTED = (_OWNER, _GROUP, _HIDDEN, _TECH, _REPLICAS, _SHARDS, _STANDBY, _ZONES, _MANAGED, _HOST)

@@ -88,6 +88,14 @@ def word(reading: Reading, key: str, node: Node) -> Word | None:
     return None
 
 
+def reason(reading: Reading, key: str, node: Node) -> Word | None:
+    """Why something is as it is; a bare `true` is no reason."""
+    if isinstance(node, Scalar) and node.plain and node.text in {"true", "false", "yes", "no"}:
+        reading.wrong_value(key, node, "a reason", f"{key}: why it is so")
+        return node.word
+    return word(reading, key, node)
+
+
 def text(reading: Reading, key: str, node: Node) -> str | None:
     """A text for people."""
     found = word(reading, key, node)

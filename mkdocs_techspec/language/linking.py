@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from ..diagnostics import Diagnostic, nearest
+from ..diagnostics import Diagnostic
 from ..model import (
     KEEPING_COPIES,
     Api,
@@ -25,6 +26,7 @@ from ..model import (
     a_kind,
 )
 from ..source import Word
+from .decision_links import find_pages, link_decisions
 from .linker import Linker, find_all, resolve
 from .systems import Sorted
 from .verbs import instead, refusal, stand_in
@@ -39,21 +41,33 @@ class Linked:
     withheld: Mapping[str, int]
 
 
-def link(sorted_: Sorted, mentions: Iterable[tuple[Word, str]], has_file: Callable[[str], bool]) -> Linked:
-    """Link a whole site. `mentions` are the targets of `techspec:` links, each with the system of its block, if any."""
+class Mention(NamedTuple):
+    """A link in a text: to a thing by its name, or to a page; `system` is that of the block it stands in, if any."""
+
+    word: Word
+    system: str = ""
+    is_page: bool = False
+
+
+def link(sorted_: Sorted, mentions: Iterable[Mention], has_file: Callable[[str], bool]) -> Linked:
+    """Link a whole site. `mentions` are the links in its texts; `has_file` answers for files in the docs folder."""
     linker = Linker(sorted=sorted_, homeless=frozenset(screen.id for screen in sorted_.homeless))
     for system in sorted_.systems.values():
         for screen in system.screens.values():
             _link_screen(linker, system, screen, has_file)
         for component in system.components.values():
             _link_component(linker, system, component)
-        _link_decisions(linker, system)
+        link_decisions(linker, system, has_file)
     waivers = tuple(
         Waiver(system, accept, find_all(linker.find_anything, accept.on, system)) for system, accept in sorted_.accepts
     )
     model = _model(linker, waivers)
-    for word, system_id in mentions:
-        linker.find_shown(word, system_id or model.system_of_page(word.span.source.uri))
+    for mention in mentions:
+        system_id = mention.system or model.system_of_page(mention.word.span.source.uri)
+        if mention.is_page:
+            find_pages(linker, (mention.word,), system_id, has_file)
+        else:
+            linker.find_shown(mention.word, system_id)
     return Linked(model=model, diagnostics=tuple(linker.diagnostics), withheld=linker.withheld)
 
 
@@ -99,7 +113,9 @@ def _link_component(linker: Linker, system: System, component: Component) -> Non
         _link_presented(linker, key, presented)
     for word in component.of:
         truth = linker.find(word, system.id, "component")
-        if truth is not None and _accepts(linker, word, truth, Verb.READS, "of", system.id):
+        if truth is not None and truth.owner == key:
+            linker.mismatch(word, "nothing is a copy of itself", "name where the truth is", system.id)
+        elif truth is not None and _accepts(linker, word, truth, Verb.READS, "of", system.id):
             linker.truths.setdefault(key, []).append(truth)
     if component.kind in KEEPING_COPIES:
         fronted = (one.target for one in linker.links.get(key, ()) if one.verb is Verb.FRONTS)
@@ -214,31 +230,3 @@ def _left_out(linker: Linker, screen: Key, entry: Word, system: str) -> Key | No
         linker.mismatch(entry, "'without' takes a need of the screen", "name one", system)
         return None
     return key
-
-
-def _link_decisions(linker: Linker, system: System) -> None:
-    for tradeoff in system.tradeoffs.values():
-        find_all(linker.find_anything, tradeoff.about, system.id)
-    for problem in system.problems.values():
-        find_all(linker.find_anything, problem.about, system.id)
-    for failure in system.failures.values():
-        find_all(linker.find_anything, failure.about, system.id)
-        for word in failure.hits:
-            key = linker.find_anything(word, system.id)
-            if key and linker.component(key) is None and not key.name.startswith("host/"):
-                linker.mismatch(word, "'hits' takes a component, or a member of one", "name one", system.id)
-        for word in failure.tradeoff:
-            _link_tradeoff(linker, system, word)
-
-
-def _link_tradeoff(linker: Linker, system: System, word: Word) -> None:
-    """A failure's trade-off, which has a namespace of its own."""
-    if word.text in system.tradeoffs:
-        linker.targets[word.span] = system.key(f"tradeoff/{word.text}")
-    elif system.tainted:
-        linker.withheld[system.id] += 1
-    else:
-        near = nearest(word.text, system.tradeoffs)
-        help_ = f"did you mean '{near}'?" if near else "define it under `tradeoffs`"
-        message = f"'{word.text}' names no trade-off of system '{system.id}'"
-        linker.error("reference/unknown", word.span, message, help_, system.id)

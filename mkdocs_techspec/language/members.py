@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..model import FRONTING, TAKING_APIS, TAKING_STORES, TAKING_TOPICS, Api, Kind, Quantity, Store, Topic, Verb
 from .fields import Field, Record, Shape, read_record
-from .forms import Reading, duration, items, member, named, rate, share, text, word, words
+from .forms import Reading, duration, items, member, named, rate, reason, share, text, words
 from .references import links, references
 from .yaml_nodes import Fields, Node, Scalar
 
@@ -18,10 +18,10 @@ _TITLE = Field("title", text)
 _NOTE = Field("note", text)
 _OWNER = Field("owner", words)
 _ROUTE = Field("route", text)
-_ENDS = Field("ends", word)
+_ENDS = Field("ends", reason)
 SERVES = Field("serves", words)
-COMPUTED = Field("computed", word)
-OFFSCREEN = Field("offscreen", word)
+COMPUTED = Field("computed", reason)
+OFFSCREEN = Field("offscreen", reason)
 LINKS = {
     verb: Field(verb.value, references, {Verb.FRONTS: FRONTING, Verb.WATCHES: frozenset({Kind.MONITOR})}.get(verb))
     for verb in Verb

@@ -91,6 +91,20 @@ def block_links(block: Block) -> tuple[Word, ...]:
     )
 
 
+def block_page_links(block: Block) -> tuple[Word, ...]:
+    """The relative links to pages, as in `[x](page.md#there)`, in a block's texts, without their anchors."""
+    if ".md" not in block.text:
+        return ()
+    return tuple(
+        Word(found[1], block.place(number, found.start(1), number, found.end(1)))
+        for number, line in enumerate(block.text.split("\n"))
+        for found in _PAGE_LINK.finditer(_without_code(line))
+    )
+
+
+_PAGE_LINK = re.compile(r"\]\(((?![a-z]+:|/)[^\s()<>#?]+\.md)(?=[#?)])")
+
+
 def heading_anchors(source: Source) -> frozenset[str]:
     """The anchors that a link to the page may name: its ids, and its headings', whichever way the site makes them."""
     lines = list(_lines(source))

@@ -15,6 +15,7 @@ from .forms import (
     number,
     rate,
     readable,
+    reason,
     share,
     text,
     word,
@@ -30,7 +31,7 @@ _SHOWS = Field("shows", named)
 _DOES = Field("does", named)
 _INCLUDES = Field("includes", words)
 _PART = Field("part", flag)
-_PLANNED = Field("planned", word)
+_PLANNED = Field("planned", reason)
 _WIREFRAME = Field("wireframe", word)
 _RATE = Field("rate", rate)
 _SLO = Field("slo", share)

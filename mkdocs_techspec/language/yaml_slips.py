@@ -49,7 +49,12 @@ def broken(block: Block, error: yaml.MarkedYAMLError) -> Unreadable:
     """What is wrong, in the author's words, where libyaml could not go on."""
     problem = str(error.problem or error.context or "it breaks off")
     lines = block.text.split("\n")
-    mark = _mark(error, problem, len(lines))
+    if held := _held_bracket(error, lines):
+        line, start, end, bracket = held
+        message = f"a text in brackets cannot hold '{bracket}'"
+        help_ = f'put it in quotes: `"{visible(lines[line][start:end])}"`'
+        return Unreadable("syntax/yaml", block.place(line, start, line, end), message, help_)
+    mark = _mark(error, problem, lines)
     if mark is None:
         return Unreadable("syntax/yaml", header(block), f"this is not YAML: {problem}", example(block))
     text = lines[mark.line] if mark.line < len(lines) else ""
@@ -58,11 +63,33 @@ def broken(block: Block, error: yaml.MarkedYAMLError) -> Unreadable:
     return Unreadable("syntax/yaml", span, message, help_)
 
 
-def _mark(error: yaml.MarkedYAMLError, problem: str, lines: int) -> yaml.Mark | None:
+def _held_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, int, str] | None:
+    """Where a text in brackets holds another bracket, as in `{route: PUT /loans/{id}}`: line, start, end, bracket."""
+    mark = error.problem_mark
+    if mark is None or mark.line >= len(lines) or "expected ',' or" not in str(error.problem):
+        return None
+    line = lines[mark.line]
+    before = _TEXT_BEFORE.search(line, 0, mark.column)
+    if line[mark.column : mark.column + 1] not in {"{", "["} or not before:
+        return None
+    end = _AFTER_HELD.match(line, mark.column)
+    return mark.line, before.start(1), end.end() if end else mark.column + 1, line[mark.column]
+
+
+# A plain text in brackets that a bracket breaks off, and how far it was meant to go.
+_TEXT_BEFORE = re.compile(r"[,{\[:]\s+([^\s,{}\[\]\"'][^,{}\[\]]*)$")
+_AFTER_HELD = re.compile(r"(?:\{[^{}]*\}|\[[^\[\]]*\]|[^,{}\[\]])*")
+
+
+def _mark(error: yaml.MarkedYAMLError, problem: str, lines: list[str]) -> yaml.Mark | None:
     """Where to mend it: libyaml tells where it gave up, and of what is never closed, where that began."""
     gave_up, began = error.problem_mark, error.context_mark
     unclosed = "expected ',' or" in problem or "alphabetic or numeric" in problem
-    if began is not None and (gave_up is None or unclosed or gave_up.line >= lines - 1 or "end of stream" in problem):
+    if gave_up is not None and gave_up.line < len(lines) and lines[gave_up.line][gave_up.column :][:1] == ":":
+        return gave_up
+    if began is not None and (
+        gave_up is None or unclosed or gave_up.line >= len(lines) - 1 or "end of stream" in problem
+    ):
         return began
     return gave_up
 
@@ -77,7 +104,7 @@ def _explain(problem: str, line: str, column: int) -> tuple[str, str]:
         return "a tab cannot indent YAML", "indent with spaces"
     if found in _SIGNS or "cannot start any token" in problem:
         return f"a text cannot begin with '{found}'", f'put it in quotes: `"{visible(_value(line, column))}"`'
-    if "mapping values are not allowed" in problem:
+    if found == ":" or "mapping values are not allowed" in problem:
         return "a second ': ' on one line", "put a text that holds ': ' in quotes, and each key on a line of its own"
     if "could not find expected ':'" in problem:
         return "a key without its ': '", "write `key: value`, with a space after the colon"

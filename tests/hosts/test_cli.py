@@ -100,7 +100,7 @@ def test_pages_by_name_are_one_site(tmp_path: Path) -> None:
     assert run("screen.md", "spec.md").exit_code == 0
 
 
-@pytest.mark.parametrize("hidden", ["docs/.obsidian/a.md", "docs/node_modules/a.md", "docs/templates/a.md"])
+@pytest.mark.parametrize("hidden", ["docs/.obsidian/a.md", "docs/templates/a.md"])
 def test_pages_that_mkdocs_leaves_out(hidden: str, tmp_path: Path) -> None:
     write_site(tmp_path, {"docs/a.md": CLEAN, hidden: UNSERVED})
     assert run().exit_code == 0

@@ -88,35 +88,37 @@ problems:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from ...diagnostics import nearest
 from ...language.linker import resolve
 from ...language.prose import heading_anchors
-from ...source import Word
+from ...source import Source, Word
 from ..finding import Facts, Finding
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    anchors_of = cache(heading_anchors)
     for system in facts.model.systems.values():
         for problem in system.problems.values():
             if problem.later is None or "://" in problem.later.text:
                 continue
-            gap = _gap(facts, problem.later)
+            gap = _gap(facts, problem.later, anchors_of)
             if gap:
                 on = system.key(f"problem/{problem.id}")
                 message = f"problem '{problem.id}' is put off to {gap[0]}"
                 yield Finding(on=on, span=problem.later.span, message=message, help=gap[1])
 
 
-def _gap(facts: Facts, later: Word) -> tuple[str, str] | None:
+def _gap(facts: Facts, later: Word, anchors_of: Callable[[Source], frozenset[str]]) -> tuple[str, str] | None:
     uri = resolve(later.span.source, later.text)
     page = facts.pages.get(uri)
     if page is None:
         near = nearest(uri, facts.pages)
         return f"'{later.text}', and there is no page '{uri}'", f"did you mean '{near}'?" if near else "write that page"
     anchor = later.text.partition("#")[2]
-    anchors = heading_anchors(page) if anchor else frozenset()
+    anchors = anchors_of(page) if anchor else frozenset()
     if not anchor or anchor in anchors:
         return None
     near = nearest(anchor, anchors)
