@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any, SupportsIndex
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from mkdocs_techspec.diagnostics import Diagnostic, Severity
 from mkdocs_techspec.language.fences import Block, BlockKind, Fences, find_fences, same_body
+from mkdocs_techspec.language.superfences import fences_in
 from mkdocs_techspec.source import Source, Span
 
 SITUATIONS = Path(__file__).parent / "fences"
@@ -155,6 +157,38 @@ def test_a_block_inside_of_an_open_fence_is_told_with_the_place_that_opens_it() 
     assert slip.message == "'```techspec' stands inside of '```md', which is still open"
     assert slip.help.startswith("close '```md' before it, or write '````md'")
     assert [note.span and source_text(note.span) for note in slip.notes] == ["```md"]
+
+
+class CountedLines(list[str]):
+    reads = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> Any:
+        self.reads += 1
+        return super().__getitem__(key)
+
+
+OPEN = ["````x", "```screen", "screen: a", "```"]
+OPEN_TILDES = ["~~~~x", "~~~screen", "screen: a", "~~~"]
+OPEN_IN_LIST = [f"    {line}" for line in OPEN]
+OPEN_IN_QUOTE = [f"> {line}" for line in OPEN_TILDES]
+
+
+@pytest.mark.parametrize(
+    ("lines", "ours"),
+    [
+        (OPEN * 500, 500),
+        (OPEN_TILDES * 500, 500),
+        (["- item", "", *OPEN_IN_LIST * 500], 500),
+        (OPEN_IN_QUOTE * 500, 500),
+        ((OPEN + OPEN_IN_LIST + OPEN_TILDES) * 200, 600),
+        (["```screen", "screen: a", "```", *["````x"] * 2000], 1),
+        ([" " * width + line for width in range(50) for line in OPEN] + [""] * 2000, 50),
+    ],
+)
+def test_fences_left_open_do_not_have_the_page_read_again_for_each(lines: list[str], ours: int) -> None:
+    counted = CountedLines(lines)
+    assert len([fence for fence in fences_in(counted, 0) if fence.ours]) == ours
+    assert counted.reads < 8 * len(lines)
 
 
 @pytest.mark.parametrize("header", ["py title=x", 'py linenums="a"', "py hl_lines", 'py wide="1"'])

@@ -85,6 +85,7 @@ class Sheet:
                     target=place[label.arrow.target],
                     label=label.size,
                     main=label.arrow.flow in (Flow.CALL, Flow.EVENT, Flow.USE),
+                    up=label.arrow.flow is Flow.WATCH,
                 )
                 for label in self.labels
             ),

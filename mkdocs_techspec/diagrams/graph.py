@@ -47,12 +47,16 @@ class Rect(NamedTuple):
 
 
 class Link(NamedTuple):
-    """That two boxes, by number, are joined, and the room its label takes. What is not `main` may give way."""
+    """That two boxes, by number, are joined, and the room its label takes.
+
+    What is not `main` may give way; what goes `up` wants its target above, as a monitor stands below what it watches.
+    """
 
     source: int
     target: int
     label: Size
     main: bool
+    up: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

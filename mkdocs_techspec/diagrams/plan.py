@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .graph import Graph, Layout, Point, Trouble
+from .ranks import levels, uppers
 from .trouble import too_many
 
 # The tiers that are held together as rows: pages, then gateways and CDNs, then servers (see `views.Tier`).
@@ -63,28 +64,14 @@ def renewed(plan: Plan) -> Plan:
 
 
 def _rows(graph: Graph) -> Iterator[tuple[int, ...]]:
+    pairs = uppers(graph)
     for tier in _HELD:
         members = [number for number, other in enumerate(graph.tiers) if other == tier]
-        levels = _levels(members, graph)
-        for level in sorted(set(levels.values())):
-            row = tuple(number for number in members if levels[number] == level)
+        depth = levels(members, pairs)
+        for level in sorted(set(depth.values())):
+            row = tuple(number for number in members if depth[number] == level)
             if len(row) > 1:
                 yield row
-
-
-def _levels(members: Iterable[int], graph: Graph) -> dict[int, int]:
-    """How deep each member stands among those that call each other: a row holds none that calls its neighbour."""
-    waiting = set(members)
-    inner = [link for link in graph.links if link.source in waiting and link.target in waiting]
-    levels = dict.fromkeys(waiting, 0)
-    while waiting:
-        held = {link.target for link in inner if link.source in waiting and link.source != link.target}
-        ready = (waiting - held) or {min(waiting)}
-        waiting -= ready
-        for link in inner:
-            if link.source in ready and link.target in waiting:
-                levels[link.target] = max(levels[link.target], levels[link.source] + 1)
-    return levels
 
 
 def narrower(graph: Graph, plan: Plan, layout: Layout) -> Plan | None:
@@ -125,9 +112,9 @@ def dot_text(graph: Graph, plan: Plan) -> str:
                 rank.node(f"n{number}")
     for upper, lower in plan.pushes:
         drawing.edge(f"n{upper}", f"n{lower}", style="invis", weight="0")
-    for number, link in enumerate(graph.links):
-        ends = (link.source, link.target) if link.main else (link.target, link.source)
-        drawing.edge(f"n{ends[0]}", f"n{ends[1]}", **_edge_attributes(graph, plan, number))
+    for number, (upper, lower) in enumerate(uppers(graph, plan.rows)):
+        turned = upper != graph.links[number].source
+        drawing.edge(f"n{upper}", f"n{lower}", **_edge_attributes(graph, plan, number, turned=turned))
     return str(drawing.source)
 
 
@@ -135,11 +122,14 @@ def _inches(length: float) -> str:
     return f"{(length + 2 * _CLEAR) / _POINTS:.4f}"
 
 
-def _edge_attributes(graph: Graph, plan: Plan, number: int) -> dict[str, str]:
+def _edge_attributes(graph: Graph, plan: Plan, number: int, *, turned: bool) -> dict[str, str]:
     link = graph.links[number]
     found = {"id": f"e{number}"}
-    if not link.main:
-        found |= {"dir": "back", "weight": "0"}
+    if turned:
+        found["dir"] = "back"
+    if link.up or (turned and not link.main):
+        # What is watched, or lies on the way back, must not be drawn near; a spare's target belongs near its user.
+        found["weight"] = "0"
     if plan.full and link.label.width:
         letters = "x" * round(link.label.width / _LETTER + 1.5)
         found["label"] = "\\n".join([letters] * max(1, round(link.label.height / _LETTER_LINE)))

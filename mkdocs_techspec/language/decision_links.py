@@ -47,7 +47,7 @@ def _link_tradeoff(linker: Linker, system: System, word: Word) -> None:
     elif system.tainted:
         linker.withheld[system.id] += 1
     else:
-        near = nearest(word.text, system.tradeoffs)
+        near = nearest(word.text, system.tradeoffs) if linker.suggests else ""
         help_ = f"did you mean '{near}'?" if near else "define it under `tradeoffs`"
         message = f"'{word.text}' names no trade-off of system '{system.id}'"
         linker.error("reference/unknown", word.span, message, help_, system.id)

@@ -67,9 +67,13 @@ class Linker:
             self.error("reference/unknown", word.span, found.why, self._instead(word.text, system, sort), system)
         return None
 
+    @property
+    def suggests(self) -> bool:
+        """Whether near names are still looked for: it takes long, and where so much is unknown, it is no slip."""
+        return len(self.diagnostics) <= _MANY
+
     def _instead(self, text: str, system: str, sort: Sort) -> str:
-        # Looking for a near name takes long, and where so much is unknown, it is no slip of the pen.
-        if len(self.diagnostics) > _MANY:
+        if not self.suggests:
             return "define it, or write a name that is defined"
         return suggestion(text, system, self.systems, sort)
 

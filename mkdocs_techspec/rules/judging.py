@@ -107,5 +107,14 @@ def _of_blocks(facts: Facts, declarations: Iterable[Declaration]) -> Iterator[Di
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted by place, each once."""
-    unique = {(one.order, one.span[1:]): one for one in diagnostics}
+    unique = {(one.order, one.span[1:]): one for one in map(_on_one_line, diagnostics)}
     return tuple(sorted(unique.values(), key=lambda one: one.order))
+
+
+def _on_one_line(diagnostic: Diagnostic) -> Diagnostic:
+    """The same, where a name that an author typed over several lines cannot break the message."""
+    if "\n" not in diagnostic.message and "\n" not in diagnostic.help:
+        return diagnostic
+    return replace(
+        diagnostic, message=diagnostic.message.replace("\n", "\\n"), help=diagnostic.help.replace("\n", "\\n")
+    )
