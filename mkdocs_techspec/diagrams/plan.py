@@ -126,10 +126,8 @@ def _edge_attributes(graph: Graph, plan: Plan, number: int, *, turned: bool) -> 
     link = graph.links[number]
     found = {"id": f"e{number}"}
     if turned:
-        found["dir"] = "back"
-    if link.up or (turned and not link.main):
-        # What is watched, or lies on the way back, must not be drawn near; a spare's target belongs near its user.
-        found["weight"] = "0"
+        # What points upwards must not draw its ends together; what points down, as to a spare, keeps its target near.
+        found |= {"dir": "back", "weight": "0"}
     if plan.full and link.label.width:
         letters = "x" * round(link.label.width / _LETTER + 1.5)
         found["label"] = "\\n".join([letters] * max(1, round(link.label.height / _LETTER_LINE)))
