@@ -19,10 +19,15 @@ def used(wiring: Wiring) -> frozenset[Key]:
             continue
         seen.add(node)
         waiting.extend(wiring.reached_from(node))
+        # A copy is no use without what it is a copy of.
+        waiting.extend(wiring.model.truths.get(node, ()))
         if not node.member:
             waiting.extend(_feeders(wiring, wiring.feeders.get(node, ()), feeding))
-    named = {target for node in seen for target in (*wiring.reach.get(node, ()), *wiring.fronted.get(node, ()))}
-    return frozenset(node for node in seen if _counts(wiring.model, node) or node in named or node in feeding)
+    passed = {front for node in seen for front in wiring.fronts.get(node, ())}
+    naming = (wiring.reach, wiring.fronted, wiring.watched)
+    named = {target for edges in naming for node in seen for target in edges.get(node, ())}
+    counted = passed | {node for node in seen if _counts(wiring.model, node) or node in named or node in feeding}
+    return frozenset(counted)
 
 
 def _counts(model: Model, node: Key) -> bool:

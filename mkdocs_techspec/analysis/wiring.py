@@ -26,9 +26,9 @@ class Wiring:
     """Edges by node.
 
     `inside` leads from a node to what it holds; `reach` is what is reached; `data` only what is asked for data: `reads`
-    and `calls`. `fronted` leads from a front, named, to what it stands before. `reads` are the links by which a node
-    reads. `fronts`, `feeders` and `callers` lead back: from what is fronted, from a component, and from what is called,
-    to who does it.
+    and `calls`. `fronted` leads from a front, named, to what it stands before; `reads` are the links by which a node
+    reads, `watched` is what it watches. `fronts`, `feeders` and `callers` lead back: from what is fronted, from a
+    component, and from what is called, to who does it.
     """
 
     model: Model
@@ -38,6 +38,7 @@ class Wiring:
     fronted: dict[Key, list[Key]]
     reads: dict[Key, list[Link]]
     fronts: dict[Key, list[Key]]
+    watched: dict[Key, list[Key]]
     feeders: dict[Key, list[Key]]
     callers: dict[Key, list[Key]]
 
@@ -56,7 +57,16 @@ _NONE: list[Key] = []
 def wire(model: Model) -> Wiring:
     """All edges of a model; linear in its links."""
     wiring = Wiring(
-        model=model, inside=_inside(model), reach={}, data={}, fronted={}, reads={}, fronts={}, feeders={}, callers={}
+        model=model,
+        inside=_inside(model),
+        reach={},
+        data={},
+        fronted={},
+        reads={},
+        fronts={},
+        watched={},
+        feeders={},
+        callers={},
     )
     consumers = _consumers(model)
     for link in model.all_links():
@@ -90,9 +100,15 @@ def _add(wiring: Wiring, link: Link, consumers: dict[Key, list[Key]]) -> None:
     if link.verb is Verb.FRONTS:
         for node in _named_for(wiring.model, source):
             wiring.fronted.setdefault(node, []).append(whole(target))
-        # Whoever goes to the target passes its front.
-        wiring.reach.setdefault(target, []).append(source)
+        # Whoever goes to the target passes its front, and with it not what else that stands before.
+        wiring.reach.setdefault(target, []).append(source.owner)
         wiring.fronts.setdefault(target, []).append(source)
+        return
+    if link.verb in FEEDING:
+        wiring.feeders.setdefault(target.owner, []).append(source)
+    if link.verb is Verb.WATCHES:
+        # Who watches a thing names it, and does not lead to it.
+        wiring.watched.setdefault(source, []).append(target)
         return
     onward = wiring.reach.setdefault(source, [])
     onward.append(whole(target))
@@ -104,8 +120,6 @@ def _add(wiring: Wiring, link: Link, consumers: dict[Key, list[Key]]) -> None:
         wiring.reads.setdefault(source, []).append(link)
     if link.verb is Verb.CALLS:
         wiring.callers.setdefault(target, []).append(source)
-    if link.verb in FEEDING:
-        wiring.feeders.setdefault(target.owner, []).append(source)
 
 
 def _named_for(model: Model, front: Key) -> Iterator[Key]:

@@ -206,6 +206,9 @@ def _link_presented(linker: Linker, page: Key, presented: Presented) -> None:
         if screen is None or key.member:
             linker.mismatch(word, "'screens' takes a screen", "name a screen", page.system)
             continue
+        if screen.part:
+            help_ = f"put `{screen.id}` into the `includes` of the screens that show it"
+            linker.mismatch(word, f"screen '{screen.id}' is a part, never shown by itself", help_, page.system)
         without = frozenset(
             need for entry in presented.without if (need := _left_out(linker, key, entry, page.system)) is not None
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import yaml
 
@@ -55,12 +56,45 @@ def broken(block: Block, error: yaml.MarkedYAMLError) -> Unreadable:
         help_ = f'put it in quotes: `"{visible(lines[line][start:end])}"`'
         return Unreadable("syntax/yaml", block.place(line, start, line, end), message, help_)
     mark = _mark(error, problem, lines)
+    if mark is not None and (place := _earlier(problem, lines, mark)):
+        span = block.place(place.line, place.start, place.line, place.end)
+        return Unreadable("syntax/yaml", span, place.message, place.help)
     if mark is None:
         return Unreadable("syntax/yaml", header(block), f"this is not YAML: {problem}", example(block))
     text = lines[mark.line] if mark.line < len(lines) else ""
     span = block.place(mark.line, mark.column, mark.line, mark.column + 1)
     message, help_ = _explain(problem, text, mark.column)
     return Unreadable("syntax/yaml", span, message, help_)
+
+
+class _Slip(NamedTuple):
+    """A slip that YAML notices only further on."""
+
+    line: int
+    start: int
+    end: int
+    message: str
+    help: str
+
+
+def _earlier(problem: str, lines: list[str], mark: yaml.Mark) -> _Slip | None:
+    """A key without its colon on the line before, or a bracket that is open at the end of the block."""
+    before = lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
+    if "mapping values are not allowed" in problem and _BARE_WORD.fullmatch(before):
+        start = len(before) - len(before.lstrip())
+        help_ = f"write `{before.strip()}:`, with a colon"
+        return _Slip(mark.line - 1, start, len(before.rstrip()), "a key without its ':'", help_)
+    last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), 0)
+    found = _OPEN_AT_END.search(lines[last]) if mark.line >= last else None
+    if found:
+        bracket, start = found[1], found.start(1)
+        help_ = f"close it with '{']' if bracket == '[' else '}'}'"
+        return _Slip(last, start, start + 1, f"the bracket '{bracket}' is not closed", help_)
+    return None
+
+
+_OPEN_AT_END = re.compile(r"([\[{])[^\[\]{}]*$")
+_BARE_WORD = re.compile(r"\s*[\w-]+\s*")
 
 
 def _held_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, int, str] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic, Severity
 from ..language.declarations import Declaration
-from ..model import Waiver
+from ..model import Key, Waiver
 from .accept import unused
 from .accept.waiving import covers, expired
 from .catalogue import CHECKS
@@ -29,7 +29,7 @@ def judge(
 ) -> Judged:
     """Run every rule, and settle what becomes of each gap; `found` are those of reading and linking."""
     told_names = facts.config.severity("reference/unknown") is not None
-    bench = _Bench(facts=facts, withheld=Counter(withheld if told_names else ()))
+    bench = _Bench(facts=facts, withheld=Counter(withheld if told_names else ()), waivers=_in_force(facts))
     told = [*_graded(facts, found), *_of_blocks(facts, declarations)]
     for rule in CHECKS:
         if facts.config.severity(rule.name) is not None:
@@ -47,23 +47,35 @@ def judge(
 class _Bench:
     facts: Facts
     withheld: Counter[str]
+    waivers: Mapping[Key, list[Waiver]]
     used: list[Waiver] = field(default_factory=list)
     accepted: list[tuple[Diagnostic, Waiver]] = field(default_factory=list)
 
     def settle(self, rule: str, findings: Iterable[Finding], *, absence: bool) -> Iterator[Diagnostic]:
         """The findings of one rule that are told; the others are withheld or accepted."""
-        waivers = [one for one in self.facts.model.waivers if not expired(one, self.facts.config.today)]
         for finding in findings:
             if absence and self.facts.model.systems[finding.on.system].tainted:
                 self.withheld[finding.on.system] += 1
                 continue
             diagnostic = _diagnostic(self.facts, rule, finding)
-            waiver = next((one for one in waivers if covers(one, rule, finding.on)), None)
+            waiver = next((one for one in self._waivers_on(finding.on) if covers(one, rule, finding.on)), None)
             if waiver is None:
                 yield diagnostic
             else:
                 self.used.append(waiver)
                 self.accepted.append((diagnostic, waiver))
+
+    def _waivers_on(self, on: Key) -> list[Waiver]:
+        return [*self.waivers.get(on, ()), *(self.waivers.get(on.owner, ()) if on.member else ())]
+
+
+def _in_force(facts: Facts) -> Mapping[Key, list[Waiver]]:
+    """The waivers that have not ended, by what they are on."""
+    found: dict[Key, list[Waiver]] = {}
+    for waiver in facts.model.waivers:
+        for on in () if expired(waiver, facts.config.today) else waiver.on:
+            found.setdefault(on, []).append(waiver)
+    return found
 
 
 def _diagnostic(facts: Facts, rule: str, finding: Finding) -> Diagnostic:

@@ -90,16 +90,21 @@ from ..finding import Facts, Finding
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    for link in facts.model.all_links():
-        if link.verb is Verb.READS and _without(facts, link):
-            yield _finding(facts, link)
+    for links in facts.model.links.values():
+        for written in links:
+            for link in written.alternatives():
+                if link.verb is Verb.READS and _without(facts, link, written):
+                    yield _finding(facts, link)
 
 
-def _without(facts: Facts, link: Link) -> bool:
+def _without(facts: Facts, link: Link, written: Link) -> bool:
+    """Whether a cache is read with no spare that leads to its truth; where it is one itself, that may be the first."""
     cache = facts.model.component(link.target)
     if cache is None or cache.kind is not Kind.CACHE or cache.volatile or not cache.of:
         return False
     truths = _truths(facts, link.target.owner)
+    if link is not written and written.target.owner in truths:
+        return False
     spares = [spare for spare in (link.miss, link.fallback) if spare is not None]
     return bool(truths) and not any(_leads(facts.support.wiring, spare, truths) for spare in spares)
 
