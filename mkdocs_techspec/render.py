@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import pages
 from .check import Checked
 from .diagnostics import Diagnostic, Severity
 from .diagrams import Drawing, View, draw_views, system_view
@@ -43,10 +42,14 @@ class RenderedBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """All blocks, in the order of `Checked.blocks`, and what went wrong in drawing (`render/layout`)."""
+    """All blocks, in the order of `Checked.blocks`, and what went wrong in drawing (`render/layout`).
+
+    `index` is kept for the links of the prose, so that each is only looked up.
+    """
 
     blocks: tuple[RenderedBlock, ...]
     diagnostics: tuple[Diagnostic, ...]
+    index: Index = field(repr=False, compare=False)
 
 
 def render(checked: Checked, href: Href, cache: Path | None) -> Rendered:
@@ -59,12 +62,13 @@ def render(checked: Checked, href: Href, cache: Path | None) -> Rendered:
             _rendered(block, here, drawings.get(block.span)) for block, here in zip(checked.blocks, heres, strict=True)
         ),
         diagnostics=tuple(_troubles(index, drawings)),
+        index=index,
     )
 
 
-def target_href(checked: Checked, target: str, from_uri: str, href: Href) -> str | None:
+def target_href(rendered: Rendered, target: str, from_uri: str, href: Href) -> str | None:
     """Where a `techspec:` link of prose leads: `auth.login` or `feed:home`, seen from the page `from_uri`."""
-    return pages.target_href(checked.model, target, from_uri, href)
+    return Here(index=rendered.index, href=href, uri=from_uri, system="").named(target)
 
 
 def _here(index: Index, block: Block, href: Href) -> Here:

@@ -81,7 +81,7 @@ class Pages:
         return unchecked(body, self.site.checked.config.severity("render/not-checked"))
 
     def link_href(self, target: str) -> str | None:
-        return target_href(self.site.checked, target, self._uri, self.site.href)
+        return target_href(self.site.rendered, target, self._uri, self.site.href)
 
     def finish(self, page: Page, html: str) -> tuple[RenderedBlock, ...]:
         """Note what `page` has become; the blocks that it shows."""

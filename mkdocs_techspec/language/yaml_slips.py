@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import yaml
 
@@ -56,45 +55,23 @@ def broken(block: Block, error: yaml.MarkedYAMLError) -> Unreadable:
         help_ = f'put it in quotes: `"{visible(lines[line][start:end])}"`'
         return Unreadable("syntax/yaml", block.place(line, start, line, end), message, help_)
     mark = _mark(error, problem, lines)
-    if mark is not None and (place := _earlier(problem, lines, mark)):
-        span = block.place(place.line, place.start, place.line, place.end)
-        return Unreadable("syntax/yaml", span, place.message, place.help)
     if mark is None:
         return Unreadable("syntax/yaml", header(block), f"this is not YAML: {problem}", example(block))
-    text = lines[mark.line] if mark.line < len(lines) else ""
-    span = block.place(mark.line, mark.column, mark.line, mark.column + 1)
-    message, help_ = _explain(problem, text, mark.column)
+    line, column = _left_open(lines, mark) or (mark.line, mark.column)
+    text = lines[line] if line < len(lines) else ""
+    span = block.place(line, column, line, column + 1)
+    message, help_ = _explain(problem, text, column)
     return Unreadable("syntax/yaml", span, message, help_)
 
 
-class _Slip(NamedTuple):
-    """A slip that YAML notices only further on."""
-
-    line: int
-    start: int
-    end: int
-    message: str
-    help: str
-
-
-def _earlier(problem: str, lines: list[str], mark: yaml.Mark) -> _Slip | None:
-    """A key without its colon on the line before, or a bracket that is open at the end of the block."""
-    before = lines[mark.line - 1] if 0 < mark.line <= len(lines) else ""
-    if "mapping values are not allowed" in problem and _BARE_WORD.fullmatch(before):
-        start = len(before) - len(before.lstrip())
-        help_ = f"write `{before.strip()}:`, with a colon"
-        return _Slip(mark.line - 1, start, len(before.rstrip()), "a key without its ':'", help_)
+def _left_open(lines: list[str], mark: yaml.Mark) -> tuple[int, int] | None:
+    """The line and column of a bracket that is open where a block ends, if that is where YAML gave up."""
     last = next((number for number in range(len(lines) - 1, -1, -1) if lines[number].strip()), 0)
     found = _OPEN_AT_END.search(lines[last]) if mark.line >= last else None
-    if found:
-        bracket, start = found[1], found.start(1)
-        help_ = f"close it with '{']' if bracket == '[' else '}'}'"
-        return _Slip(last, start, start + 1, f"the bracket '{bracket}' is not closed", help_)
-    return None
+    return (last, found.start(1)) if found else None
 
 
 _OPEN_AT_END = re.compile(r"([\[{])[^\[\]{}]*$")
-_BARE_WORD = re.compile(r"\s*[\w-]+\s*")
 
 
 def _held_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, int, str] | None:
@@ -118,6 +95,8 @@ _AFTER_HELD = re.compile(r"(?:\{[^{}]*\}|\[[^\[\]]*\]|[^,{}\[\]])*")
 def _mark(error: yaml.MarkedYAMLError, problem: str, lines: list[str]) -> yaml.Mark | None:
     """Where to mend it: libyaml tells where it gave up, and of what is never closed, where that began."""
     gave_up, began = error.problem_mark, error.context_mark
+    if began is not None and "could not find expected ':'" in problem:
+        return began
     unclosed = "expected ',' or" in problem or "alphabetic or numeric" in problem
     if gave_up is not None and gave_up.line < len(lines) and lines[gave_up.line][gave_up.column :][:1] == ":":
         return gave_up

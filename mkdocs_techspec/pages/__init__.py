@@ -7,7 +7,7 @@ writes out: text that is escaped already, names with where they lead. Nothing in
 from .anchors import anchor, system_anchor
 from .here import Here
 from .index import Contents, Index, build_index
-from .places import Href, target_href
+from .places import Href
 from .screen_card import ScreenCard, screen_card
 from .spec_card import SpecCard, spec_card
 from .unread_card import UnreadCard, unread_card
@@ -26,7 +26,6 @@ __all__ = [
     "screen_card",
     "spec_card",
     "system_anchor",
-    "target_href",
     "unread_card",
     "write",
 ]

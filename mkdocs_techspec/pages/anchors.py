@@ -8,12 +8,14 @@ SORTS = ("tradeoff", "failure", "problem", "host")
 
 
 def anchor(key: Key) -> str:
-    """The id of the element that shows `key`: `ts-feed-auth.login`, `ts-feed-failure-worker-behind`.
+    """The id of the element that shows `key`: `ts-feed-auth.login`, `ts-feed-failure-worker-behind`, `ts-feed`.
 
     No two keys share one. Ids hold no `_`, so it stands for a hyphen that would make two names look alike: one in the
     system's id (`ts-pet_clinic-web`), and one after a word that starts the names of another sort (the component
     `failure-log` is `ts-feed-failure_log`).
     """
+    if not key.name:
+        return system_anchor(key.system)
     member = f".{key.member}" if key.member else ""
     return f"{system_anchor(key.system)}-{_local(key.name)}{member}"
 

@@ -177,13 +177,11 @@ def _remarks(key: Key, here: Here) -> tuple[Remark, ...]:
 
 
 def _remark(key: Key, decision: Decision, here: Here) -> Remark:
-    named = Ref(label=label(_said(decision)), hint=key.seen_from(here.system), href=here.link(key))
-    later = decision.later if isinstance(decision, Problem) else None
+    problem = decision if isinstance(decision, Problem) else None
+    hint = problem.ask if problem else key.seen_from(here.system)
+    named = Ref(label=label(decision.title), hint=hint, href=here.link(key))
+    later = problem.later if problem else None
     return Remark(sort=_sort(decision), ref=named, later=here.place(later) if later else NOTHING)
-
-
-def _said(decision: Decision) -> str:
-    return decision.ask if isinstance(decision, Problem) else decision.title
 
 
 def _sort(decision: Decision) -> str:

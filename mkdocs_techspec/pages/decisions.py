@@ -136,6 +136,6 @@ def _places(words: Iterable[Word], here: Here) -> tuple[Markup, ...]:
 
 def _standing(problem: Problem, here: Here) -> tuple[str, Markup]:
     if problem.later:
-        return "put off", here.place(problem.later)
+        return "put off", Markup("to ") + here.place(problem.later)
     said = (("answered", problem.answer), ("clarified", problem.clarified), ("dropped", problem.dropped))
     return next(((status, here.text(text)) for status, text in said if text), ("open", NOTHING))

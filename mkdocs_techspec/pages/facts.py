@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..diagrams.boxes import is_lone
 from ..model import PRESENTING, Component, Copies, Kind, Links, Need, Quantity, Reference, Screen, Verb
 from .here import Here, Ref
 from .inline import NOTHING, plain
@@ -14,11 +15,16 @@ from .inline import NOTHING, plain
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One thing that is known: `Capacity: 2000/s`. Without a name, the value says it all."""
+    """One thing that is known: `Capacity: 2000/s`. Without a name, the value says it all.
+
+    `alone` marks it as the picture does a box that nothing takes over from; `hint` is what a pointer over it tells.
+    """
 
     name: str
     value: Markup = NOTHING
     refs: tuple[Ref, ...] = ()
+    alone: bool = False
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,9 @@ class Uses:
 
 # Of these there is always another: each person has a page of their own, and a provider sees to the rest.
 _UNCOUNTED = PRESENTING | {Kind.CDN, Kind.EXTERNAL}
+
+# As in the picture, what to write where one copy is all there is.
+_ALONE = "add `replicas`, `standby`, `managed` or `single: why`"
 
 # What a component does by its APIs, where it has any.
 _SHARED = {Verb.CALLS, Verb.READS, Verb.WRITES, Verb.PUBLISHES}
@@ -86,15 +95,22 @@ def _numbers(named: Iterable[tuple[str, Quantity | None]]) -> Iterator[Fact]:
 def _copies(component: Component) -> Iterator[Fact]:
     if component.replicas:
         each = " of each shard" if component.shards else ""
-        yield Fact(name="", value=plain(_count(component.replicas) + each))
+        yield _counted(_count(component.replicas) + each, component)
     elif not (component.managed or component.kind in _UNCOUNTED):
-        yield Fact(name="", value=plain("1 copy"))
+        yield _counted("1 copy", component)
     if component.shards:
         yield Fact(name="", value=plain(f"{component.shards} shards"))
     if component.standby:
         yield Fact(name="", value=plain(f"{component.standby} standby"))
     if component.zones:
         yield Fact(name="", value=plain(f"{component.zones} zones" if component.zones > 1 else "1 zone"))
+
+
+def _counted(count: str, component: Component) -> Fact:
+    if not is_lone(component):
+        return Fact(name="", value=plain(count))
+    told = f"{count}: nothing takes over" if count.startswith("1 copy") else count
+    return Fact(name="", value=plain(told), alone=True, hint=_ALONE)
 
 
 def _count(copies: Copies) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from markupsafe import Markup
 
+from ..language.names import find_anything
 from ..model import Key, System
 from ..source import Word
-from .anchors import system_anchor
 from .index import Index
-from .inline import formatted, label, plain, safe_target
-from .places import Href, link, meant
+from .inline import breakable, formatted, label, plain, safe_target
+from .places import Href, link
+
+_WITHIN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
-    """Where something is shown: on the page `uri`, in a block of `system`."""
+    """Where something is shown: on the page `uri`, in a block of `system`; outside of blocks, that is empty."""
 
     index: Index
     href: Href
@@ -42,22 +44,20 @@ class Here:
 
     def lead(self, system: System) -> Ref:
         """A system under its title, with a link to the card that introduces it."""
-        uri = self.index.leads[system.id].source.uri
-        page = "" if uri == self.uri else self.href(self.uri, uri)
-        return Ref(label=label(system.title), hint=system.id, href=f"{page}#{system_anchor(system.id)}")
+        return Ref(label=label(system.title), hint=system.id, href=self.link(system.key("")))
 
     def by_id(self, key: Key) -> Ref:
         """`key` as an author writes it here."""
-        return Ref(label=plain(key.seen_from(self.system)), hint=self.title(key), href=self.link(key))
+        return Ref(label=breakable(self._written(key)), hint=self.title(key), href=self.link(key))
 
     def by_title(self, key: Key) -> Ref:
         """`key` under the name that people read."""
-        return Ref(label=label(self.title(key)), hint=key.seen_from(self.system), href=self.link(key))
+        return Ref(label=label(self.title(key)), hint=self._written(key), href=self.link(key))
 
     def word(self, word: Word) -> Ref:
         """What an author typed as a reference."""
         key = self.index.model.targets.get(word.span)
-        return self.by_id(key) if key else Ref(label=plain(word.text))
+        return self.by_id(key) if key else Ref(label=breakable(word.text))
 
     def words(self, words: Iterable[Word]) -> tuple[Ref, ...]:
         return tuple(self.word(word) for word in words)
@@ -65,7 +65,7 @@ class Here:
     def title(self, key: Key) -> str:
         """What `key` is called; its id where nothing defines it."""
         thing = self.index.things.get(key)
-        return thing.title if thing else key.seen_from(self.system)
+        return thing.title if thing else self._written(key)
 
     def text(self, text: str) -> Markup:
         """A field's text."""
@@ -73,41 +73,60 @@ class Here:
 
     def place(self, word: Word) -> Markup:
         """A field that is a link by itself, as `later` and `see` are; any other text as text."""
-        to = self.follow(word.text) if _looks_like_link(word.text) else None
-        return self.text(word.text) if to is None else Markup('<a href="{}">{}</a>').format(to, plain(word.text))
+        to = self.follow(word.text, word.span.source.uri) if _looks_like_link(word.text) else None
+        if to is None:
+            return self.text(word.text)
+        return Markup('<a href="{}" title="{}">{}</a>').format(to, plain(word.text), plain(readable(word.text)))
 
-    def follow(self, target: str) -> str | None:
-        """Where the target of a link leads; None where it is not one that a page may have."""
+    def follow(self, target: str, origin: str = "") -> str | None:
+        """Where the target of a link leads; None where it is not one that a page may have.
+
+        What a problem of another page says is told here, too: `origin` is the page that its paths are relative to.
+        """
         if target[:9].lower() == "techspec:":
             return self.named(target[9:])
         if not safe_target(target):
             return None
         path, rest = _split(target)
-        return self._file(path, rest) if path else target
+        origin = origin or self.uri
+        return self._file(path, rest, origin) if path else self._on(origin, rest)
 
     def named(self, target: str) -> str | None:
         """Where a name as authors write it leads: `auth.login`, `feed:home`."""
-        found = meant(self.index.model, target, self._systems())
-        return next((to for key in found if (to := self.link(key))), None)
+        model = self.index.model
+        found = find_anything(target, self.system or model.system_of_page(self.uri), model.systems)
+        return self.link(found) if isinstance(found, Key) else None
 
     def file(self, path: str) -> str | None:
         """Where a file leads that is named relative to the page's source; None for anything but such a path."""
         is_path = safe_target(path) and not _split(path)[1] and ":" not in path and not path.startswith("/")
-        return self._file(path, "") if is_path else None
+        return self._file(path, "", self.uri) if is_path else None
 
-    def _file(self, path: str, rest: str) -> str:
-        to = posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), unquote(path)))
+    def _file(self, path: str, rest: str, origin: str) -> str:
+        to = posixpath.normpath(posixpath.join(posixpath.dirname(origin), unquote(path)))
         outside = ":" in path or path.startswith("/") or to.startswith("..")
         if outside or not posixpath.splitext(to)[1]:
             return path + rest
-        found = (rest or "#") if to == self.uri else self.href(self.uri, to) + rest
+        found = self._on(to, rest)
         return found if safe_target(found) else path + rest
 
-    def _systems(self) -> Iterator[str]:
-        systems = self.index.model.systems
-        yield from (self.system,) if self.system in systems else ()
-        yield from self.index.on_page.get(self.uri, ())
-        yield from systems if len(systems) == 1 else ()
+    def _on(self, uri: str, rest: str) -> str:
+        return (rest or "#") if uri == self.uri else self.href(self.uri, uri) + rest
+
+    def _written(self, key: Key) -> str:
+        """`key` as an author types it here. A system is found under its own id, as if it were a part of itself."""
+        return (key if key.name else Key(key.system, key.system)).seen_from(self.system)
+
+
+def readable(target: str) -> str:
+    """A link to a page in words: for `questions.md#who-pays` the page, an arrow, `who pays`; any other as typed."""
+    path, rest = _split(target)
+    if ":" in target or (path and not path.endswith(".md")) or rest.startswith("?"):
+        return target
+    folders = [part for part in path.removesuffix(".md").split("/") if part.strip(".")]
+    page = folders[:-1] if folders[1:] and folders[-1] == "index" else folders
+    heading = " ".join(unquote(rest[1:]).replace("-", " ").split())
+    return _WITHIN.join((*page, *((heading,) if heading else ()))) or target
 
 
 def _split(target: str) -> tuple[str, str]:

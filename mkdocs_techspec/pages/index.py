@@ -22,7 +22,7 @@ from ..model import (
     Waiver,
 )
 from ..source import Span, Word
-from .places import Decision, Thing, decisions, spans, things
+from .places import Decision, Thing, decisions, things
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -49,16 +49,15 @@ class Index:
     """What the cards look up.
 
     `things` are all that can be linked to; `leads` the block of each system that introduces it: its first with
-    components, where it has any; `on_page` the systems of a page; `served` and `presented` go by component or
-    API; `within` gives the screens that show a part; `remarks` what trade-offs, failures and problems are about a
-    thing; `gaps` and `accepted` go by the place that they point at.
+    components, where it has any; `served` and `presented` go by component or API; `within` gives the screens that
+    show a part; `remarks` what trade-offs, failures and problems are about a thing; `gaps` and `accepted` go by the
+    place that they point at.
     """
 
     checked: Checked
     contents: Mapping[Span, Contents]
     things: Mapping[Key, Thing]
     leads: Mapping[str, Span]
-    on_page: Mapping[str, tuple[str, ...]]
     served: Mapping[Key, tuple[Key, ...]]
     presented: Mapping[Key, tuple[Presentation, ...]]
     within: Mapping[Key, tuple[Key, ...]]
@@ -75,12 +74,12 @@ def build_index(checked: Checked) -> Index:
     """Everything that the cards look up, gathered in one pass."""
     model = checked.model
     contents = _contents(checked)
+    leads = dict(_leads(model, contents))
     return Index(
         checked=checked,
         contents=contents,
-        things=dict(thing for system in model.systems.values() for thing in things(system)),
-        leads=dict(_leads(model, contents)),
-        on_page=_grouped((span.source.uri, system.id) for system in model.systems.values() for span in spans(system)),
+        things=dict(_things(model, leads)),
+        leads=leads,
         served=_grouped((service.server, need) for need, services in model.services.items() for service in services),
         presented=_grouped((shown.page, shown) for several in model.presentations.values() for shown in several),
         within=_grouped((part, screen) for screen, parts in model.includes.items() for part in parts),
@@ -88,6 +87,13 @@ def build_index(checked: Checked) -> Index:
         gaps=_grouped((gap.span, gap) for gap in checked.diagnostics),
         accepted=_grouped((gap.span, (gap, waiver)) for gap, waiver in checked.accepted),
     )
+
+
+def _things(model: Model, leads: Mapping[str, Span]) -> Iterator[tuple[Key, Thing]]:
+    for system in model.systems.values():
+        yield from things(system)
+        if lead := leads.get(system.id):
+            yield system.key(""), Thing(lead.source.uri, system.title)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:

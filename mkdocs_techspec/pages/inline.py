@@ -25,6 +25,7 @@ _MARKUP = re.compile(
 )
 _ANY = re.compile(r"[`\[\n]")
 _CODE = re.compile(r"`(?P<code>[^`]++)`")
+_JOINT = re.compile(r"(?<=[.:])(?=\w)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _UNSAFE = re.compile(r"[\s\x00-\x1f\\<>]")
 _SAFE_SCHEMES = ("http:", "https:", "mailto:")
@@ -49,6 +50,11 @@ def label(text: str) -> Markup:
 def plain(text: str) -> Markup:
     """Text with nothing to it, safe in HTML."""
     return escape(visible(text))
+
+
+def breakable(text: str) -> Markup:
+    """A name, safe in HTML, that a narrow column breaks after a dot or colon and not in the middle of a word."""
+    return Markup("<wbr>").join(plain(part) for part in _JOINT.split(text))
 
 
 def safe_target(target: str) -> bool:

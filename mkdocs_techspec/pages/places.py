@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..language.names import find_anything
-from ..model import Api, Failure, Key, Model, Problem, Store, System, Topic, Tradeoff
-from ..source import Span
+from ..model import Api, Failure, Key, Problem, Store, System, Topic, Tradeoff
 from .anchors import anchor
 
 Href = Callable[[str, str], str]
@@ -24,7 +22,7 @@ class Thing(NamedTuple):
 
 
 def things(system: System) -> Iterator[tuple[Key, Thing]]:
-    """Everything of a system that can be linked to."""
+    """Everything in a system that can be linked to."""
     for screen in system.screens.values():
         uri = screen.span.source.uri
         yield system.key(screen.id), Thing(uri, screen.title)
@@ -47,36 +45,10 @@ def decisions(system: System) -> Iterator[tuple[Key, Decision]]:
         yield system.key(f"problem/{problem.id}"), problem
 
 
-def spans(system: System) -> Iterator[Span]:
-    """The blocks that a system is written in."""
-    yield from system.blocks
-    yield from (screen.block for screen in system.screens.values())
-
-
 def link(key: Key, thing: Thing, from_uri: str, href: Href) -> str:
     """How the page `from_uri` links to `key`."""
     page = "" if thing.uri == from_uri else href(from_uri, thing.uri)
     return f"{page}#{anchor(key)}"
-
-
-def meant(model: Model, target: str, systems: Iterable[str]) -> Iterator[Key]:
-    """What a name may stand for, as authors write it: `feed:home`, or `auth.login` in one of `systems`."""
-    for system in systems:
-        found = find_anything(target, system, model.systems)
-        if isinstance(found, Key):
-            yield found
-
-
-def target_href(model: Model, target: str, from_uri: str, href: Href) -> str | None:
-    """Where a name leads, seen from a page: in its own systems first, then in the only one of the site."""
-    systems = model.systems
-    at_hand = [id_ for id_, system in systems.items() if any(span.source.uri == from_uri for span in spans(system))]
-    only = systems if len(systems) == 1 else ()
-    for key in meant(model, target, at_hand or only):
-        thing = dict(things(model.systems[key.system])).get(key)
-        if thing:
-            return link(key, thing, from_uri, href)
-    return None
 
 
 def _called(member: Api | Store | Topic) -> str:

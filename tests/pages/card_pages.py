@@ -13,14 +13,14 @@ from mkdocs_techspec.config import parse_config
 from mkdocs_techspec.render import Rendered, render
 from mkdocs_techspec.source import Source
 
-VOID = {"br", "img"}
+VOID = {"br", "img", "wbr"}
 
 
 def checked(pages: Mapping[str, str], settings: Mapping[str, object] | None = None) -> Checked:
     """A checked site from the text of its pages, by uri."""
     sources = [Source(path=f"docs/{uri}", uri=uri, text=textwrap.dedent(text)) for uri, text in pages.items()]
     config = parse_config(settings or {}, datetime.date(2026, 11, 22))
-    return check(sources, config, lambda uri: uri in pages or uri.endswith(".png"))
+    return check(sources, config, lambda uri: uri in pages or uri.endswith((".md", ".png")))
 
 
 def href(from_uri: str, to_uri: str) -> str:

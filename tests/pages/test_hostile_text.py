@@ -14,7 +14,7 @@ from mkdocs_techspec.diagrams import Drawing
 from mkdocs_techspec.pages.inline import safe_target
 
 TAGS = {
-    *("page", "div", "span", "a", "code", "ul", "li", "img", "pre", "br"),
+    *("page", "div", "span", "a", "code", "ul", "li", "img", "pre", "br", "wbr"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {

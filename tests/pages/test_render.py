@@ -68,7 +68,7 @@ def test_every_anchor_is_the_id_of_one_element() -> None:
 
 
 def test_prose_links_find_their_system() -> None:
-    site = checked(SITE)
+    site = rendered(SITE)
     assert target_href(site, "api.timeline", "feed.md", href) == "#ts-feed-api.timeline"
     assert target_href(site, "home", "other.md", href) == "from/other.md/to/screens/home.md#ts-feed-home"
     assert target_href(site, "feed:web", "other.md", href) == "from/other.md/to/feed.md#ts-feed-web"
