@@ -67,7 +67,7 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
     systems = sort_into_systems(declarations, tuple(unread(malformed, declarations, config)), fronts)
     linked = link(systems, _mentions(prose.values(), declarations), has_file)
     support = find_support(linked.model)
-    facts = Facts(model=linked.model, support=support, config=config, pages=pages)
+    facts = Facts(model=linked.model, support=support, config=config, sources=pages)
     front_gaps = (gap for page in prose.values() for gap in page.front_gaps)
     found = (*malformed, *front_gaps, *systems.diagnostics, *linked.diagnostics)
     judged = judge(facts, found, declarations, linked.withheld)

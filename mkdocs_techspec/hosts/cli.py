@@ -53,6 +53,8 @@ def check_command(paths: tuple[Path, ...], output_format: str, strict: bool) -> 
     except SettingsError as error:
         click.echo(f"techspec: {error}", err=True)
         sys.exit(2)
+    finally:
+        gc.enable()
     diagnostics = [diagnostic for one in checked for diagnostic in one.diagnostics]
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A pipe may take only what some old code page has; what it has not is spelled out.

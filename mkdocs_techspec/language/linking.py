@@ -81,7 +81,7 @@ def _model(linker: Linker, waivers: tuple[Waiver, ...]) -> Model:
         truths={key: tuple(found) for key, found in linker.truths.items()},
         targets=linker.targets,
         waivers=waivers,
-        page_systems=linker.sorted.pages,
+        page_systems=linker.sorted.page_systems,
     )
 
 

@@ -66,12 +66,12 @@ class Sorted:
     accepts: Sequence[tuple[str, Accept]]
     homeless: tuple[Screen, ...]
     tainted_by: Mapping[str, Span]
-    pages: Mapping[str, str]
+    page_systems: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(slots=True)
-class _Draft:
+class _Parts:
     """A system while its blocks are being put together."""
 
     id: str
@@ -93,7 +93,7 @@ class _Sorting:
 
     fronts: Mapping[str, Word]
     specified: list[str] = field(default_factory=list)
-    drafts: dict[str, _Draft] = field(default_factory=dict)
+    parts: dict[str, _Parts] = field(default_factory=dict)
     on_page: dict[str, list[str]] = field(default_factory=dict)
     accepts: list[tuple[str, Accept]] = field(default_factory=list)
     homeless: list[Screen] = field(default_factory=list)
@@ -116,47 +116,47 @@ def sort_into_systems(
             _add_spec(sorting, declaration.spec, declaration.block.span)
     for one in lost:
         if one.claims and one.specifies:
-            _draft(sorting, one.claims, one.span)
-    sorting.specified = list(sorting.drafts)
+            _parts_of(sorting, one.claims, one.span)
+    sorting.specified = list(sorting.parts)
     for declaration in declarations:
         if declaration.screen is not None:
             _add_screen(sorting, declaration.screen)
     tainted_by = _taints(sorting, [one for one in lost if one.taints])
-    pages = {uri: systems[0] for uri, systems in sorting.on_page.items() if len(systems) == 1}
-    pages.update((uri, word.text) for uri, word in fronts.items())
+    page_systems = {uri: systems[0] for uri, systems in sorting.on_page.items() if len(systems) == 1}
+    page_systems.update((uri, word.text) for uri, word in fronts.items())
     return Sorted(
-        systems={draft.id: _system(draft, tainted_by) for draft in sorting.drafts.values()},
+        systems={parts.id: _system(parts, tainted_by) for parts in sorting.parts.values()},
         accepts=sorting.accepts,
         homeless=tuple(sorting.homeless),
         tainted_by=tainted_by,
-        pages=pages,
+        page_systems=page_systems,
         diagnostics=tuple(sorting.diagnostics),
     )
 
 
-def _draft(sorting: _Sorting, system: str, span: Span) -> _Draft:
-    draft = sorting.drafts.setdefault(system, _Draft(system, span))
+def _parts_of(sorting: _Sorting, system: str, span: Span) -> _Parts:
+    parts = sorting.parts.setdefault(system, _Parts(system, span))
     on_page = sorting.on_page.setdefault(span.source.uri, [])
     if system not in on_page:
         on_page.append(system)
-    return draft
+    return parts
 
 
 def _add_spec(sorting: _Sorting, spec: Spec, block: Span) -> None:
-    draft = _draft(sorting, spec.system.text, spec.system.span)
-    draft.blocks.append(block)
-    draft.title = draft.title or spec.title
-    draft.note = draft.note or spec.note
-    draft.draft = draft.draft or spec.draft
+    parts = _parts_of(sorting, spec.system.text, spec.system.span)
+    parts.blocks.append(block)
+    parts.title = parts.title or spec.title
+    parts.note = parts.note or spec.note
+    parts.draft = parts.draft or spec.draft
     for component in spec.components.values():
-        _add(sorting, draft.components, component, "component", draft.id)
+        _add(sorting, parts.components, component, "component", parts.id)
     for tradeoff in spec.tradeoffs.values():
-        _add(sorting, draft.tradeoffs, tradeoff, "trade-off", draft.id)
+        _add(sorting, parts.tradeoffs, tradeoff, "trade-off", parts.id)
     for failure in spec.failures.values():
-        _add(sorting, draft.failures, failure, "failure", draft.id)
+        _add(sorting, parts.failures, failure, "failure", parts.id)
     for problem in spec.problems.values():
-        _add(sorting, draft.problems, problem, "problem", draft.id)
-    sorting.accepts.extend((draft.id, accept) for accept in spec.accepts)
+        _add(sorting, parts.problems, problem, "problem", parts.id)
+    sorting.accepts.extend((parts.id, accept) for accept in spec.accepts)
 
 
 def _add(sorting: _Sorting, known: dict[str, _T], one: _T, what: str, system: str) -> None:
@@ -176,13 +176,13 @@ def _add_screen(sorting: _Sorting, screen: Screen) -> None:
     if system is None:
         sorting.homeless.append(screen)
         return
-    draft = sorting.drafts.setdefault(system, _Draft(system, screen.span))
-    draft.blocks.append(screen.block)
-    component = draft.components.get(screen.id)
+    parts = sorting.parts.setdefault(system, _Parts(system, screen.span))
+    parts.blocks.append(screen.block)
+    component = parts.components.get(screen.id)
     if component is not None:
         _twice(sorting, screen.span, component.span, "the name", screen.id, system)
     else:
-        _add(sorting, draft.screens, screen, "screen", system)
+        _add(sorting, parts.screens, screen, "screen", system)
 
 
 def _system_of(sorting: _Sorting, screen: Screen) -> str | None:
@@ -221,24 +221,24 @@ def _taints(sorting: _Sorting, lost: Sequence[Unread]) -> Mapping[str, Span]:
         elif front is not None:
             systems = [front.text]
         else:
-            systems = sorting.on_page.get(uri) or list(sorting.drafts)
+            systems = sorting.on_page.get(uri) or list(sorting.parts)
         for system in systems:
             tainted_by.setdefault(system, one.span)
     return tainted_by
 
 
-def _system(draft: _Draft, tainted_by: Mapping[str, Span]) -> System:
+def _system(parts: _Parts, tainted_by: Mapping[str, Span]) -> System:
     return System(
-        id=draft.id,
-        title=draft.title or draft.id.replace("-", " ").capitalize(),
-        span=draft.span,
-        blocks=tuple(draft.blocks),
-        note=draft.note,
-        draft=draft.draft,
-        tainted=draft.id in tainted_by,
-        screens=draft.screens,
-        components=draft.components,
-        tradeoffs=draft.tradeoffs,
-        failures=draft.failures,
-        problems=draft.problems,
+        id=parts.id,
+        title=parts.title or parts.id.replace("-", " ").capitalize(),
+        span=parts.span,
+        blocks=tuple(parts.blocks),
+        note=parts.note,
+        draft=parts.draft,
+        tainted=parts.id in tainted_by,
+        screens=parts.screens,
+        components=parts.components,
+        tradeoffs=parts.tradeoffs,
+        failures=parts.failures,
+        problems=parts.problems,
     )

@@ -14,12 +14,12 @@ from ..source import Source, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All that is known of a site once it is linked. `pages` are its sources, by uri."""
+    """All that is known of a site once it is linked. `sources` are its pages, by uri."""
 
     model: Model
     support: Support
     config: Config
-    pages: Mapping[str, Source]
+    sources: Mapping[str, Source]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -154,9 +156,17 @@ def test_wrong_usage(tmp_path: Path) -> None:
     assert run(tmp_path).exit_code == 2
 
 
-def test_a_page_that_cannot_be_read_as_text(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_bytes(b"\xff\xfe\x00```screen\nscreen: \xff\n```\n")
-    assert run(".").exit_code in {0, 1}
+def test_a_page_that_is_not_utf_8_is_read_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"# Caf\xe9\n" + SCREEN.replace("A greeting", "Gr\u00fc\u00dfe").encode("latin-1"))
+    result = run("--output-format", "concise", ".")
+    assert result.exit_code == 1
+    assert "a.md:4:9: error[coverage/no-page] screen 'home' is presented by no page" in result.output
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    page = CLEAN.replace("screen: home\n", f"screen: home\nwireframe: {'a' * 300}.png\n")
+    write_site(tmp_path, {"docs/a.md": page})
+    assert f"the wireframe '{'a' * 300}.png' is not there" in run().output
 
 
 def test_a_wireframe_outside_the_docs_is_not_there(tmp_path: Path) -> None:
@@ -200,23 +210,30 @@ def test_checking_loads_nothing_of_drawing_or_hosts(tmp_path: Path) -> None:
     assert not {"mkdocs", "markdown", "jinja2", "wasmtime", "graphviz", "pathspec"} & set(loaded)
 
 
+_SLIPS = (("serves:", "servez:"), ("kind: cache", "kind: cash"), ("costs:", "cost:"), ("owner: web", "owner: wep"))
+
+
 def test_every_host_prints_the_same(tmp_path: Path) -> None:
-    broken = {
-        uri.relative_to(SAMPLE_SITE).as_posix(): uri.read_text()
-        .replace("serves:", "servez:")
-        .replace("kind: cache", "kind: cash")
-        for uri in sorted((SAMPLE_SITE / "docs").rglob("*.md"))
-    }
-    settings = (SAMPLE_SITE / "mkdocs.yml").read_text()
-    write_site(tmp_path, broken, settings)
-    for picture in (SAMPLE_SITE / "docs").rglob("*.svg"):
-        target = tmp_path / picture.relative_to(SAMPLE_SITE)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(picture.read_bytes())
-    told = run("--output-format", "full").output
-    build = run_build(tmp_path, "--quiet")
+    """The sample site with slips in it, a page in a folder by another name, and one that is not built."""
+    shutil.copytree(SAMPLE_SITE, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("site", ".cache"))
+    for page in (tmp_path / "docs").rglob("*.md"):
+        text = page.read_text()
+        for right, wrong in _SLIPS:
+            text = text.replace(right, wrong)
+        page.write_text(text)
+    (tmp_path / "docs/hidden").mkdir()
+    (tmp_path / "docs/hidden/a.png").touch()
+    lone = "```screen\nscreen: lone\nsystem: feed\nwireframe: ../hidden/a.png\nshows: {a: See [it](b.md)}\n```\n"
+    (tmp_path / "docs/node_modules").mkdir()
+    (tmp_path / "docs/node_modules/lone.md").write_text(lone)
+    with (tmp_path / "mkdocs.yml").open("a") as settings:
+        settings.write("exclude_docs: hidden\n")
+    told = run("--output-format", "full").output.strip().split("\n\n")
+    build = run_build(tmp_path, "--quiet", "--strict")
     assert build.returncode == 1
-    gaps = [gap for gap in told.split("\n\n") if "error[" in gap]
-    assert len(gaps) > 30
-    for gap in gaps:
-        assert gap in build.stdout + build.stderr
+    logged = re.split(r"^(?:ERROR|WARNING) +- +techspec: ", build.stdout + build.stderr, flags=re.MULTILINE)
+    assert len(told) > 30
+    assert {gap.strip() for gap in logged if _HEADLINE.match(gap)} == {gap for gap in told if _HEADLINE.match(gap)}
+
+
+_HEADLINE = re.compile(r"docs/\S+:\d+:\d+: (?:error|warning)\[")

@@ -113,9 +113,9 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def _gap(facts: Facts, later: Word, anchors_of: Callable[[Source], frozenset[str]]) -> tuple[str, str] | None:
     uri = resolve(later.span.source, later.text)
-    page = facts.pages.get(uri)
+    page = facts.sources.get(uri)
     if page is None:
-        near = nearest(uri, facts.pages)
+        near = nearest(uri, facts.sources)
         return f"'{later.text}', and there is no page '{uri}'", f"did you mean '{near}'?" if near else "write that page"
     anchor = later.text.partition("#")[2]
     anchors = anchors_of(page) if anchor else frozenset()
