@@ -17,7 +17,10 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Where reading and drawing stop. Sizes are in characters, `layout_seconds` is for one picture, memory in MiB."""
+    """Where reading and drawing stop. Sizes are in characters, memory is in MiB.
+
+    `layout_seconds` is for one picture, however many layouts of it are tried.
+    """
 
     block_size: int = 256 * 1024
     text_size: int = 64 * 1024

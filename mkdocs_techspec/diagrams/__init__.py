@@ -24,6 +24,8 @@ __all__ = ["Drawing", "View", "draw_views", "system_view"]
 
 Href = Callable[[int, Key], str | None]
 
+_TOLD_PARTS = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
@@ -67,10 +69,12 @@ def _warned(drawings: list[Drawing], cache: Path | None) -> list[Drawing]:
     """The drawings, the first sound one with a word that layouts cannot be kept: once is enough."""
     for place, drawing in enumerate(drawings):
         if not drawing.trouble:
+            # Only the last parts: reports are shared, and where a machine keeps its files is nobody's business.
+            folder = "/".join(cache.relative_to(cache.anchor).parts[-_TOLD_PARTS:]) if cache else ""
             warned = Drawing(
                 svg=drawing.svg,
                 key=drawing.key,
-                trouble=f"layouts cannot be kept in '{cache}': the next build lays every picture out again",
+                trouble=f"layouts cannot be kept in '{folder}': the next build lays every picture out again",
                 help="make the folder writable, and see that the disk is not full",
             )
             return [*drawings[:place], warned, *drawings[place + 1 :]]

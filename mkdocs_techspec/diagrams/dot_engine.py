@@ -19,6 +19,8 @@ from .trouble import crashed, too_slow
 
 _MOST_OUTPUT = 64 * 1024 * 1024
 _CHUNK = 64 * 1024
+# Once the process is dead its pipe ends; only what has left its session may hold it open, and is not waited for.
+_LAST_WORDS = 1.0
 
 
 def version() -> str:
@@ -34,9 +36,9 @@ def version() -> str:
 
 
 @contextlib.contextmanager
-def opened(limits: Limits) -> Iterator[Callable[[str], str | Trouble]]:
+def opened(limits: Limits) -> Iterator[Callable[[str, float], str | Trouble]]:
     """Find `dot`; each layout is then a process of its own, since several graphs in one have corrupted its heap."""
-    yield lambda dot: _run(dot, limits.layout_seconds)
+    yield lambda dot, deadline: _run(dot, deadline, too_slow(limits.layout_seconds))
 
 
 def _missing(reason: str) -> Trouble:
@@ -46,8 +48,11 @@ def _missing(reason: str) -> Trouble:
     )
 
 
-def _run(dot: str, seconds: int) -> str | Trouble:
+def _run(dot: str, deadline: float, late: Trouble) -> str | Trouble:
     import graphviz
+
+    if time.monotonic() >= deadline:
+        return late
 
     program = shutil.which(str(graphviz.DOT_BINARY))
     if program is None:
@@ -56,13 +61,12 @@ def _run(dot: str, seconds: int) -> str | Trouble:
         with tempfile.TemporaryFile() as asked:
             asked.write(dot.encode())
             asked.seek(0)
-            return _answer([program, "-Kdot", "-Tjson0"], asked.fileno(), seconds)
+            return _answer([program, "-Kdot", "-Tjson0"], asked.fileno(), deadline, late)
     except OSError as error:
         return _missing(str(error.strerror or error))
 
 
-def _answer(command: list[str], asked: int, seconds: int) -> str | Trouble:
-    deadline = time.monotonic() + seconds
+def _answer(command: list[str], asked: int, deadline: float, late: Trouble) -> str | Trouble:
     with subprocess.Popen(  # noqa: S603 - the program is the user's own 'dot', its arguments are ours
         command,
         stdin=asked,
@@ -77,12 +81,14 @@ def _answer(command: list[str], asked: int, seconds: int) -> str | Trouble:
             if reader.flooded:
                 return crashed("its answer is too long")
             if reader.thread.is_alive():
-                return too_slow(seconds)
+                return late
             code = process.wait(max(0.0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
-            return too_slow(seconds)
+            return late
         finally:
             _kill(process)
+            # Before the pipe is closed: a reader that finds it closed would print a traceback.
+            reader.thread.join(_LAST_WORDS)
         return reader.text() if code == 0 else crashed(f"'dot' ended with code {code}")
 
 
@@ -111,6 +117,11 @@ class _Reader:
         self.thread.start()
 
     def _read(self) -> None:
+        # The pipe is closed under a reader that was not waited for; nobody needs what it would have read.
+        with contextlib.suppress(OSError, ValueError):
+            self._read_all()
+
+    def _read_all(self) -> None:
         size = 0
         stream = self._process.stdout
         while stream is not None and (chunk := os.read(stream.fileno(), _CHUNK)):

@@ -10,8 +10,11 @@ from ..config import Limits
 from . import dot_engine, wasm_engine
 from .graph import Trouble
 
-Run = Callable[[str], str | Trouble]
-"""Lays out DOT text and answers with `json0`, or says why not. May be called from several threads."""
+Run = Callable[[str, float], str | Trouble]
+"""Lays out DOT text and answers with `json0`, or says why not; it is stopped at a time of `time.monotonic`.
+
+May be called from several threads.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,12 +24,16 @@ _LETTER_LINE = 12.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Settings for one run. `rows` share a rank each; `pushes` keep the second box of a pair below the first."""
+    """Settings for one run. `rows` share a rank each; `pushes` keep the second box of a pair below the first.
+
+    Where it is `loose`, links that are not first-rate may be long.
+    """
 
     rows: tuple[tuple[int, ...], ...]
     pushes: tuple[tuple[int, int], ...] = ()
     attributes: tuple[tuple[str, str], ...] = ()
     full: bool = True
+    loose: bool = False
 
 
 _COMMON = (("rankdir", "TB"), ("nodesep", "0.25"), ("ranksep", "0.45"))
@@ -55,7 +59,8 @@ def plans(graph: Graph) -> tuple[Plan, ...]:
         return (Plan(rows=rows, attributes=_CHEAP, full=False),)
     held = Plan(rows=rows, attributes=_FULL)
     tight = replace(held, attributes=(*_FULL, _TIGHT))
-    return (held, tight, replace(tight, rows=())) if rows else (held, tight)
+    loose = () if all(link.main for link in graph.links) else (replace(tight, loose=True),)
+    return (held, tight, *loose, replace(tight, rows=())) if rows else (held, tight, *loose)
 
 
 def renewed(plan: Plan) -> Plan:
@@ -126,8 +131,10 @@ def _edge_attributes(graph: Graph, plan: Plan, number: int, *, turned: bool) -> 
     link = graph.links[number]
     found = {"id": f"e{number}"}
     if turned:
+        found["dir"] = "back"
+    if turned or (plan.loose and not link.main):
         # What points upwards must not draw its ends together; what points down, as to a spare, keeps its target near.
-        found |= {"dir": "back", "weight": "0"}
+        found["weight"] = "0"
     if plan.full and link.label.width:
         letters = "x" * round(link.label.width / _LETTER + 1.5)
         found["label"] = "\\n".join([letters] * max(1, round(link.label.height / _LETTER_LINE)))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import importlib.metadata
 import importlib.util
+import math
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -44,13 +46,13 @@ def program() -> Path:
 
 
 @contextlib.contextmanager
-def opened(limits: Limits) -> Iterator[Callable[[str], str | Trouble]]:
+def opened(limits: Limits) -> Iterator[Callable[[str, float], str | Trouble]]:
     """Load the engine, for as many layouts as are needed; a timer bounds each of them."""
     try:
         loaded = _Graphviz(limits)
     except Exception as error:  # whatever is wrong with an installation must cost a picture, not a build
         trouble = unloadable(error)
-        yield lambda _: trouble
+        yield lambda _, __: trouble
         return
     done = threading.Event()
     threading.Thread(target=_tick, args=(loaded.engine, done), daemon=True).start()
@@ -77,24 +79,27 @@ class _Graphviz:
         self._linker = wasmtime.Linker(self.engine)
         self._linker.define_wasi()
 
-    def run(self, dot: str) -> str | Trouble:
+    def run(self, dot: str, deadline: float) -> str | Trouble:
         """Lay out one graph."""
         import wasmtime
 
+        seconds = deadline - time.monotonic()
+        if seconds <= 0:
+            return too_slow(self._limits.layout_seconds)
         try:
-            return _render(*self._instance(), dot)
+            return _render(*self._instance(seconds), dot)
         except wasmtime.Trap as trap:
             slow = trap.trap_code is wasmtime.TrapCode.INTERRUPT
             return too_slow(self._limits.layout_seconds) if slow else crashed(reason_of(trap))
         except Exception as error:  # the guest answers as it likes; none of it may end a build
             return crashed(reason_of(error))
 
-    def _instance(self) -> tuple[wasmtime.Store, Exports]:
+    def _instance(self, seconds: float) -> tuple[wasmtime.Store, Exports]:
         import wasmtime
 
         store = wasmtime.Store(self.engine)
         store.set_limits(memory_size=self._limits.layout_memory * _MIB)
-        store.set_epoch_deadline(self._limits.layout_seconds * _TICKS + 1)
+        store.set_epoch_deadline(math.ceil(seconds * _TICKS) + 1)
         # Nothing is opened: the guest sees no file, no environment, no output of ours.
         store.set_wasi(wasmtime.WasiConfig())
         return store, self._linker.instantiate(store, self._module).exports(store)

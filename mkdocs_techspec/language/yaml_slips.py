@@ -95,16 +95,14 @@ _AFTER_HELD = re.compile(r"(?:\{[^{}]*\}|\[[^\[\]]*\]|[^,{}\[\]])*")
 def _mark(error: yaml.MarkedYAMLError, problem: str, lines: list[str]) -> yaml.Mark | None:
     """Where to mend it: libyaml tells where it gave up, and of what is never closed, where that began."""
     gave_up, began = error.problem_mark, error.context_mark
-    if began is not None and "could not find expected ':'" in problem:
+    if gave_up is None or began is None:
+        return gave_up or began
+    if "could not find expected ':'" in problem:
         return began
-    unclosed = "expected ',' or" in problem or "alphabetic or numeric" in problem
-    if gave_up is not None and gave_up.line < len(lines) and lines[gave_up.line][gave_up.column :][:1] == ":":
+    if gave_up.line == began.line and lines[gave_up.line][gave_up.column :][:1] == ":":
         return gave_up
-    if began is not None and (
-        gave_up is None or unclosed or gave_up.line >= len(lines) - 1 or "end of stream" in problem
-    ):
-        return began
-    return gave_up
+    unclosed = "expected ',' or" in problem or "alphabetic or numeric" in problem
+    return began if unclosed or gave_up.line >= len(lines) - 1 or "end of stream" in problem else gave_up
 
 
 _SIGNS = frozenset("@`%*&!|>")

@@ -121,3 +121,27 @@ def test_without_any_style_sheet_the_picture_is_right_in_light_colours(page: Pag
     show(page, "target", head="<meta charset=utf-8>")
     assert page.evaluate(_FAULTS) == []
     assert page.evaluate(_INK) == "rgb(18, 59, 21)"
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_a_shadow_shows_where_a_picture_goes_on(scheme: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 300})
+    colours = "body { margin: 0; background: var(--md-default-bg-color) } .ts-figure { scrollbar-width: none }"
+    dark = '[data-md-color-scheme="slate"] { --md-default-bg-color: #1e2129; --md-default-fg-color: #fff }'
+    head = f"<style>:root {{ --md-default-bg-color: #fff }} {dark} {_CSS.read_text()} {colours}</style>"
+
+    def edges(width: int, scrolled: int) -> tuple[bool, bool]:
+        """Whether the left and the right edge differ from the bare page below."""
+        picture = f'<div class="ts-figure"><div style="width: {width}px; height: 100.4px"></div></div>'
+        page.set_content(f'{head}<body data-md-color-scheme="{scheme}">{picture}</body>')
+        page.evaluate("(by) => document.querySelector('.ts-figure').scrollLeft = by", scrolled)
+        bare, left, right = (
+            page.screenshot(clip={"x": x, "y": y, "width": 16, "height": 120})
+            for x, y in ((200, 150), (0, 10), (374, 10))
+        )
+        return left != bare, right != bare
+
+    assert edges(300, 0) == (False, False)
+    assert edges(900, 0) == (False, True)
+    assert edges(900, 250) == (True, True)
+    assert edges(900, 900) == (True, False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -111,66 +110,6 @@ def test_a_lost_link_is_drawn_straight() -> None:
     assert route.points[0].y < route.tip.y
 
 
-# --- the installed dot ----------------------------------------------------------------------------------------------
-
-Fake = Callable[[str], None]
-
-
-@pytest.fixture
-def fake_dot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-
-    def write(script: str) -> None:
-        program = folder / "dot"
-        program.write_text(script)
-        program.chmod(program.stat().st_mode | stat.S_IXUSR)
-
-    return write
-
-
-def test_an_installed_dot_draws_the_same(fake_dot: Fake) -> None:
-    fake_dot(
-        f"#!{sys.executable}\n"
-        "import os, sys\n"
-        "from mkdocs_techspec.config import Limits\n"
-        "from mkdocs_techspec.diagrams import wasm_engine\n"
-        "assert sorted(os.environ.keys() - {'LC_CTYPE'}) == ['LC_ALL', 'PATH', 'SERVER_NAME']\n"
-        "with wasm_engine.opened(Limits()) as run: print(run(sys.stdin.read()))\n"
-    )
-    assert draw(feed(), layout="dot") == draw(feed())
-
-
-@pytest.mark.parametrize(
-    ("script", "message"),
-    [
-        ("sleep 60 & sleep 60", "stopped after 1 s"),
-        ("exec sleep 60 >/dev/null", "stopped after 1 s"),
-        ("yes", "too long"),
-        ("kill -SEGV $$", "ended with code -11"),
-        ("echo '{}'; exit 1", "ended with code 1"),
-        ("echo hello", "not a layout"),
-        ('echo \'{"bb": "0,0,9,9", "objects": [{"name": "n0", "pos": "1,1"}]}\'', "not a layout"),
-    ],
-)
-def test_a_dot_that_misbehaves_is_told(
-    script: str, message: str, fake_dot: Fake, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from mkdocs_techspec.diagrams import dot_engine
-
-    monkeypatch.setattr(dot_engine, "_MOST_OUTPUT", 1_000_000)
-    fake_dot(f"#!/bin/sh\n{script}\n")
-    failed(draw(feed(), layout="dot", limits=Limits(layout_seconds=1)), message)
-
-
-def test_a_dot_that_is_not_there_or_does_not_start_is_told(fake_dot: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
-    fake_dot("#!/no/such/interpreter\n")
-    failed(draw(feed(), layout="dot"), "could not be started", "layout: wasm")
-    monkeypatch.setenv("PATH", "/nowhere")
-    failed(draw(feed(), layout="dot"), "no 'dot' on the PATH", "layout: wasm")
-
-
 # --- the cache ------------------------------------------------------------------------------------------------------
 
 _WARM = """
@@ -239,6 +178,13 @@ def test_a_cache_that_cannot_be_written_is_told_once_and_costs_nothing(tmp_path:
     drawings = draw_views([feed(), tangle(8, 9)], lambda *_: None, ["a", "b"], Config(), blocked)
     assert all(drawing.svg for drawing in drawings)
     assert [bool(drawing.trouble) for drawing in drawings] == [True, False]
+
+
+@pytest.mark.parametrize("blocked", ["/dev/null", "/dev/null/site/.cache/plugin/techspec"])
+def test_no_message_says_where_on_a_machine_the_cache_is(blocked: str) -> None:
+    told = draw(feed(), Path(blocked)).trouble
+    assert f"'{blocked.removeprefix('/dev/null/site/').lstrip('/')}'" in told
+    assert "/dev/" not in told
 
 
 def test_the_engine_is_part_of_the_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
