@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: site test chromium
 
 site: .venv/installed
-	cd sample_site && ../$(BIN)/mkdocs build --quiet --strict
+	cd sample_site && NO_MKDOCS_2_WARNING=1 ../$(BIN)/mkdocs build --quiet --strict
 	@echo "Built. Open sample_site/site/index.html"
 
 test: .venv/installed chromium

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from typing import NamedTuple
 
 from ..graph import closure, knots
@@ -17,6 +18,9 @@ class Data(NamedTuple):
     sets: frozenset[str]
 
 
+_NONE = Data(kept=False, sets=frozenset())
+
+
 def data_of_servers(wiring: Wiring) -> Mapping[Key, Data]:
     """What everything that serves a need leads to by a `reads`, by its node.
 
@@ -24,21 +28,25 @@ def data_of_servers(wiring: Wiring) -> Mapping[Key, Data]:
     of the links, after those that it leads to.
     """
     servers = {whole(service.server) for services in wiring.model.services.values() for service in services}
+    of_target = cache(partial(_data_of, wiring.model))
     found: dict[Key, Data] = {}
     for knot in knots(sorted(servers), wiring.asked_from):
-        kept = False
-        sets: set[str] = set()
-        for node in knot:
-            for target in (link.target for link in wiring.reads.get(node, ())):
-                if _is_kept(wiring.model, target):
-                    kept = True
-                    sets.update(_sets(wiring.model, target))
-            for onward in wiring.asked_from(node):
-                if onward in found:
-                    kept = kept or found[onward].kept
-                    sets |= found[onward].sets
-        found.update(dict.fromkeys(knot, Data(kept, frozenset(sets))))
+        parts = {of_target(link.target) for node in knot for link in wiring.reads.get(node, ())}
+        parts.update(found[onward] for node in knot for onward in wiring.asked_from(node) if onward in found)
+        found.update(dict.fromkeys(knot, _joined(parts)))
     return found
+
+
+def _joined(parts: set[Data]) -> Data:
+    """All of these together; mostly it is one of them."""
+    parts.discard(_NONE)
+    if len(parts) < 2:
+        return parts.pop() if parts else _NONE
+    return Data(kept=any(part.kept for part in parts), sets=frozenset().union(*(part.sets for part in parts)))
+
+
+def _data_of(model: Model, target: Key) -> Data:
+    return Data(kept=True, sets=frozenset(_sets(model, target))) if _is_kept(model, target) else _NONE
 
 
 def _truths(model: Model, target: Key) -> Iterator[Key]:

@@ -154,7 +154,8 @@ class _Open:
     """A collection that is being read: a list, or entries, of which `key` waits for its value."""
 
     start: yaml.CollectionStartEvent
-    items: list[Node] | None = None
+    around: _Open | None
+    items: list[Node] | None
     entries: dict[str, Entry] = field(default_factory=dict)
     key: Scalar | None = None
     repeated: set[str] = field(default_factory=set)
@@ -167,10 +168,14 @@ class _Builder:
     block: Block
     limits: Limits
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
+    top: _Open | None = None
     root: Node | None = None
-    nodes: int = 0
+    depth: int = 0
     documents: int = 0
+    room: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.room = self.limits.nodes
 
     def takers(self) -> Mapping[type[yaml.Event], Callable[[Any], None]]:
         """What takes each sort of event; the others say nothing."""
@@ -207,12 +212,15 @@ class _Builder:
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_features(event)
-        self.stack.append(_Open(event, [] if isinstance(event, yaml.SequenceStartEvent) else None))
-        if len(self.stack) > self.limits.depth:
+        self.top = _Open(event, self.top, [] if isinstance(event, yaml.SequenceStartEvent) else None)
+        self.depth += 1
+        if self.depth > self.limits.depth:
             raise self._limit(event, f"this block is more than {self.limits.depth} levels deep", "depth")
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
-        opened = self.stack.pop()
+        opened = cast("_Open", self.top)
+        self.top = opened.around
+        self.depth -= 1
         if opened.items is None:
             last = next(reversed(opened.entries.values())).value if opened.entries else None
             self._add(Fields(opened.entries, self.block, opened.start, _end(opened, last, event)), event)
@@ -221,20 +229,19 @@ class _Builder:
             self._add(Items(tuple(opened.items), self.block, opened.start, _end(opened, last, event)), event)
 
     def _add(self, node: Node, event: yaml.Event) -> None:
-        self.nodes += 1
-        if self.nodes > self.limits.nodes:
+        self.room -= 1
+        if self.room < 0:
             raise self._limit(event, f"this block has more than {self.limits.nodes} parts", "nodes")
-        if not self.stack:
+        top = self.top
+        if top is None:
             self.root = node
-            return
-        parent = self.stack[-1]
-        if parent.items is not None:
-            parent.items.append(node)
-        elif parent.key is not None:
-            parent.entries.setdefault(parent.key.text, Entry(parent.key, node))
-            parent.key = None
+        elif top.items is not None:
+            top.items.append(node)
+        elif top.key is None:
+            top.key = self._key(top, node)
         else:
-            parent.key = self._key(parent, node)
+            top.entries.setdefault(top.key.text, Entry(top.key, node))
+            top.key = None
 
     def _key(self, parent: _Open, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
