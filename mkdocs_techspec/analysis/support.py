@@ -60,8 +60,9 @@ class Support:
         for support in self.needs.values():
             screen = support.need.owner
             for node in self._ways(support, back):
-                if node.member != "*":
-                    found.setdefault(node, set()).add(screen)
+                # Whoever comes by a part of a component comes by the component.
+                found.setdefault(node.owner, set()).add(screen)
+                found.setdefault(node, set()).add(screen)
         return {node: tuple(sorted(screens)) for node, screens in found.items()}
 
     def _ways(self, support: NeedSupport, back: Mapping[Key, list[Key]]) -> set[Key]:
