@@ -84,7 +84,7 @@ class Watched(dict[str, Component]):
 
     rounds = 0
 
-    def values(self) -> ValuesView[Component]:  # type: ignore[override]
+    def values(self) -> ValuesView[Component]:  # type: ignore[override] # the base says more of it than is needed
         self.rounds += 1
         return super().values()
 

@@ -1,0 +1,221 @@
+"""What one block says, with the names in it as its author typed them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..source import Span, Word
+from .names import Copies, Kind, Quantity, Standby, Verb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A line of a screen: something it shows or does."""
+
+    id: str
+    span: Span
+    shown: bool
+    title: str
+    note: str = ""
+    planned: Word | None = None
+    local: bool = False
+    optional: bool = False
+    data: tuple[Word, ...] = ()
+    times: Quantity | None = None
+    fresh: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What a person sees and does in one place of the product; it knows nothing of the technology."""
+
+    id: str
+    span: Span
+    block: Span
+    title: str
+    note: str = ""
+    system: Word | None = None
+    needs: tuple[Need, ...] = ()
+    includes: tuple[Word, ...] = ()
+    part: bool = False
+    planned: Word | None = None
+    wireframe: Word | None = None
+    rate: Quantity | None = None
+    slo: Quantity | None = None
+    within: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A link as it is written on a component or an API, short or long."""
+
+    to: Word
+    fallback: Reference | None = None
+    miss: Reference | None = None
+    hit: Quantity | None = None
+    optional: bool = False
+    note: str = ""
+    times: Quantity | None = None
+    delay: Quantity | None = None
+
+
+Links = tuple[tuple[Verb, Reference], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """A named thing that a component does for others."""
+
+    id: str
+    span: Span
+    route: str = ""
+    title: str = ""
+    note: str = ""
+    serves: tuple[Word, ...] = ()
+    links: Links = ()
+    computed: Word | None = None
+    offscreen: Word | None = None
+    numbers: tuple[tuple[str, Quantity], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store:
+    """A data set that a component keeps."""
+
+    id: str
+    span: Span
+    title: str = ""
+    owners: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A kind of message that a queue or stream carries."""
+
+    id: str
+    span: Span
+    title: str = ""
+    owners: tuple[Word, ...] = ()
+    note: str = ""
+    ends: Word | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presented:
+    """An entry of `screens`: a screen that a page presents, but for the needs in `without`."""
+
+    screen: Word
+    without: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """A part of a system, as its block declares it.
+
+    `kind` is the built-in kind, `kind_name` what the author calls it. `known` is false where the kind could not be
+    read: what depends on the kind is then not held against it.
+    """
+
+    id: str
+    span: Span
+    block: Span
+    kind: Kind
+    kind_name: str
+    title: str
+    known: bool = True
+    note: str = ""
+    group: str = ""
+    hidden: bool = False
+    owners: tuple[Word, ...] = ()
+    tech: str = ""
+    replicas: Copies | None = None
+    shards: int | None = None
+    standby: Standby | None = None
+    zones: int | None = None
+    managed: bool = False
+    single: Word | None = None
+    host: Word | None = None
+    of: tuple[Word, ...] = ()
+    volatile: Word | None = None
+    computed: Word | None = None
+    offscreen: Word | None = None
+    apis: Mapping[str, Api] = field(default_factory=dict)
+    stores: Mapping[str, Store] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    serves: tuple[Word, ...] = ()
+    screens: tuple[Presented, ...] = ()
+    links: Links = ()
+    numbers: tuple[tuple[str, Quantity], ...] = ()
+
+    def members(self) -> Iterator[Api | Store | Topic]:
+        yield from self.apis.values()
+        yield from self.stores.values()
+        yield from self.topics.values()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tradeoff:
+    """What was chosen, over what, and at which cost."""
+
+    id: str
+    span: Span
+    block: Span
+    title: str
+    chose: str
+    over: str
+    costs: str
+    gains: str = ""
+    note: str = ""
+    about: tuple[Word, ...] = ()
+    see: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Something that will fail, what it hits, and how it is fixed."""
+
+    id: str
+    span: Span
+    block: Span
+    title: str
+    what: str
+    hits: tuple[Word, ...]
+    fix: Word | None = None
+    tradeoff: tuple[Word, ...] = ()
+    note: str = ""
+    about: tuple[Word, ...] = ()
+    see: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A question that came to mind, and where it stands."""
+
+    id: str
+    span: Span
+    block: Span
+    title: str
+    ask: str
+    answer: str = ""
+    clarified: str = ""
+    dropped: str = ""
+    later: Word | None = None
+    note: str = ""
+    about: tuple[Word, ...] = ()
+    see: tuple[Word, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        return not (self.answer or self.clarified or self.dropped or self.later)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accept:
+    """A gap that is there on purpose: a rule or a family, on some things, until a day."""
+
+    gap: Word
+    on: tuple[Word, ...]
+    why: str
+    until: Word | None
+    span: Span

@@ -1,0 +1,141 @@
+"""What all blocks of a site mean together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..source import Span
+from .declared import Accept, Api, Component, Failure, Need, Problem, Reference, Screen, Tradeoff
+from .names import Key, Verb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One use of a thing by another. `source` is a component or an API; `span` is where the target is named."""
+
+    verb: Verb
+    source: Key
+    target: Key
+    span: Span
+    written: Reference
+    fallback: Link | None = None
+    miss: Link | None = None
+
+    def alternatives(self) -> Iterator[Link]:
+        """This link, then what stands in for it: its `else` and `miss`, and theirs."""
+        yield self
+        for other in (self.fallback, self.miss):
+            if other is not None:
+                yield from other.alternatives()
+
+
+class Service(NamedTuple):
+    """That `server` (a component or an API) serves a need; `span` is where it says so."""
+
+    server: Key
+    need: Key
+    span: Span
+
+
+class Presentation(NamedTuple):
+    """That `page` presents `screen` but for the needs `without`; `span` is where it says so."""
+
+    page: Key
+    screen: Key
+    without: frozenset[Key]
+    span: Span
+
+
+class Waiver(NamedTuple):
+    """An `accept` of a system, with the things it is on."""
+
+    system: str
+    accept: Accept
+    on: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """All blocks with one `system` id, or the screens of a site that has no system yet (then `id` is empty).
+
+    `span` is the first place that names it. A tainted system has a block that could not be read, so that nothing can
+    be said to be missing from it.
+    """
+
+    id: str
+    title: str
+    span: Span
+    blocks: tuple[Span, ...]
+    note: str = ""
+    draft: bool = False
+    tainted: bool = False
+    screens: Mapping[str, Screen] = field(default_factory=dict)
+    components: Mapping[str, Component] = field(default_factory=dict)
+    tradeoffs: Mapping[str, Tradeoff] = field(default_factory=dict)
+    failures: Mapping[str, Failure] = field(default_factory=dict)
+    problems: Mapping[str, Problem] = field(default_factory=dict)
+
+    def key(self, name: str, member: str = "") -> Key:
+        return Key(self.id, name, member)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A whole site: its systems by id, and every relation between their parts.
+
+    `links` are by source; `services` by need; `presentations` by screen; `includes` from a screen to its parts;
+    `truths` from a cache to what it is a copy of. `targets` says what a word that an author typed as a reference
+    means, by its place; `page_systems` in which system a name without one is looked up on a page, by its uri.
+    """
+
+    systems: Mapping[str, System]
+    links: Mapping[Key, tuple[Link, ...]]
+    services: Mapping[Key, tuple[Service, ...]]
+    presentations: Mapping[Key, tuple[Presentation, ...]]
+    includes: Mapping[Key, tuple[Key, ...]]
+    truths: Mapping[Key, tuple[Key, ...]]
+    targets: Mapping[Span, Key]
+    waivers: tuple[Waiver, ...]
+    page_systems: Mapping[str, str] = field(default_factory=dict)
+
+    def system_of_page(self, uri: str) -> str:
+        """The system of the names on a page: the page's, else the only one of the site, else none."""
+        if uri in self.page_systems:
+            return self.page_systems[uri]
+        return next(iter(self.systems)) if len(self.systems) == 1 else ""
+
+    def component(self, key: Key) -> Component | None:
+        """The component that `key` names, or that it names a member of."""
+        system = self.systems.get(key.system)
+        return system.components.get(key.name) if system else None
+
+    def screen(self, key: Key) -> Screen | None:
+        system = self.systems.get(key.system)
+        return system.screens.get(key.name) if system else None
+
+    def api(self, key: Key) -> Api | None:
+        component = self.component(key)
+        return component.apis.get(key.member) if component else None
+
+    def all_links(self) -> Iterator[Link]:
+        """Every link, and everything that stands in for one."""
+        for links in self.links.values():
+            for link in links:
+                yield from link.alternatives()
+
+    def components(self) -> Iterator[tuple[Key, Component]]:
+        for system in self.systems.values():
+            for component in system.components.values():
+                yield Key(system.id, component.id), component
+
+    def screens(self) -> Iterator[tuple[Key, Screen]]:
+        for system in self.systems.values():
+            for screen in system.screens.values():
+                yield Key(system.id, screen.id), screen
+
+    def needs(self) -> Iterator[tuple[Key, Screen, Need]]:
+        for key, screen in self.screens():
+            for need in screen.needs:
+                yield Key(key.system, screen.id, need.id), screen, need
