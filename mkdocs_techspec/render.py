@@ -11,7 +11,7 @@ from pathlib import Path
 from .check import Checked
 from .diagnostics import Diagnostic, Severity
 from .diagrams import Drawing, View, draw_views, system_view
-from .language.fences import Block, BlockKind
+from .language.fences import Block, BlockKind, opening_line
 from .model import Key
 from .pages import (
     Here,
@@ -128,14 +128,8 @@ def _troubles(index: Index, drawings: Mapping[Span, Drawing]) -> Iterator[Diagno
             yield Diagnostic(
                 rule="render/layout",
                 severity=Severity.WARNING if system.draft else severity,
-                span=_header(span),
+                span=opening_line(span),
                 message=drawing.trouble,
                 help=drawing.help,
                 system=system.id,
             )
-
-
-def _header(block: Span) -> Span:
-    """The opening line of a block."""
-    end = len(block.source.line(block.line)) + 1
-    return Span(block.source, block.line, block.column, block.line, end)

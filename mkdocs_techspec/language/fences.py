@@ -42,6 +42,11 @@ class Block:
     def source(self) -> Source:
         return self.span.source
 
+    @property
+    def header(self) -> Span:
+        """The line that opens the block."""
+        return opening_line(self.span)
+
     def place(self, line: int, column: int, end_line: int, end_column: int) -> Span:
         """The page's place for a stretch of the body; lines and columns count from 0, as YAML's marks do."""
         source, offsets, above = self.span.source, self.offsets, self.span.line
@@ -60,6 +65,12 @@ class Block:
             return self.span.end_line, len(closing) - len(closing.lstrip("> \t")) + 1
         last = len(source.lines[number - 1])
         return number, max(min(self.offsets[line] + column, last), 0) + 1
+
+
+def opening_line(block: Span) -> Span:
+    """The first line of a block, from its fence on."""
+    end = len(block.source.line(block.line)) + 1
+    return Span(block.source, block.line, block.column, block.line, end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

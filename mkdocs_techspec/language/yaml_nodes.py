@@ -16,7 +16,7 @@ from ..config import Limits, SettingsError
 from ..diagnostics import Diagnostic, Note, Severity
 from ..source import Span, Word, visible
 from .fences import Block
-from .yaml_slips import Unreadable, broken, example, header, refuse_characters
+from .yaml_slips import Unreadable, broken, example, refuse_characters
 
 try:
     from yaml import CSafeLoader
@@ -120,12 +120,12 @@ def read_yaml(block: Block, limits: Limits) -> Tree:
 def _root(block: Block, limits: Limits, builder: _Builder) -> Fields:
     if len(block.text) > limits.block_size:
         message = f"this block has {len(block.text)} characters, and {limits.block_size} is the limit"
-        raise Unreadable("syntax/limit", header(block), message, "split it, or raise `limits: block_size`")
+        raise Unreadable("syntax/limit", block.header, message, "split it, or raise `limits: block_size`")
     refuse_characters(block)
     _feed(block, builder)
     root = builder.root
     if root is None:
-        raise Unreadable("syntax/yaml", header(block), "this block is empty", example(block))
+        raise Unreadable("syntax/yaml", block.header, "this block is empty", example(block))
     if not isinstance(root, Fields):
         raise Unreadable("syntax/yaml", root.span, "this block is not a mapping of keys to values", example(block))
     return root
@@ -144,7 +144,7 @@ def _feed(block: Block, builder: _Builder) -> None:
         raise broken(block, error) from None
     except yaml.YAMLError as error:
         message = f"this is not YAML: {error}".partition("\n")[0]
-        raise Unreadable("syntax/yaml", header(block), message, example(block)) from None
+        raise Unreadable("syntax/yaml", block.header, message, example(block)) from None
     finally:
         loader.dispose()
 

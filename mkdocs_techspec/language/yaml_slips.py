@@ -21,12 +21,6 @@ class Unreadable(Exception):  # noqa: N818 - it ends the reading of one block, a
         )
 
 
-def header(block: Block) -> Span:
-    """The line that opens a block."""
-    span = block.span
-    return Span(span.source, span.line, span.column, span.line, len(span.source.line(span.line)) + 1)
-
-
 def example(block: Block) -> str:
     return f"begin it with `{'screen: home' if block.kind == 'screen' else 'system: shop'}`"
 
@@ -56,7 +50,7 @@ def broken(block: Block, error: yaml.MarkedYAMLError) -> Unreadable:
         return Unreadable("syntax/yaml", block.place(line, start, line, end), message, help_)
     mark = _mark(error, problem, lines)
     if mark is None:
-        return Unreadable("syntax/yaml", header(block), f"this is not YAML: {problem}", example(block))
+        return Unreadable("syntax/yaml", block.header, f"this is not YAML: {problem}", example(block))
     line, column = _left_open(lines, mark) or (mark.line, mark.column)
     text = lines[line] if line < len(lines) else ""
     span = block.place(line, column, line, column + 1)

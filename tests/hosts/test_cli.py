@@ -223,7 +223,7 @@ def test_every_host_prints_the_same(tmp_path: Path) -> None:
         page.write_text(text)
     (tmp_path / "docs/hidden").mkdir()
     (tmp_path / "docs/hidden/a.png").touch()
-    lone = "```screen\nscreen: lone\nsystem: feed\nwireframe: ../hidden/a.png\nshows: {a: See [it](b.md)}\n```\n"
+    lone = "```screen\nscreen: lone\nsystem: feed\nwireframe: ../hidden/a.png\nshows: {a: 'See [it](b.md)'}\n```\n"
     (tmp_path / "docs/node_modules").mkdir()
     (tmp_path / "docs/node_modules/lone.md").write_text(lone)
     with (tmp_path / "mkdocs.yml").open("a") as settings:
