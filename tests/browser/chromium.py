@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NoReturn
-
-import pytest
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 Scheme = Literal["light", "dark"]
 
-_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 _FAULTS = Path(__file__).with_name("faults.js")
 
 # As the themes' own switches do: Material's palette, and the colour mode of MkDocs's theme.
@@ -82,22 +71,6 @@ class Shown:
         return sorted(set(found))
 
 
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """The machine's own Chromium; without one, tests are skipped, but not where all tests must have run."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _missing("Playwright")
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
-        _missing("Chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=_FLAGS.split())
-        yield started
-        started.close()
-
-
 def open_page(browser: Browser) -> Shown:
     """A page to look at others in."""
     shown = Shown(page=browser.new_page(reduced_motion="reduce"))
@@ -105,10 +78,3 @@ def open_page(browser: Browser) -> Shown:
     shown.page.on("console", lambda told: shown.errors.append(told.text) if told.type == "error" else None)
     shown.page.on("pageerror", lambda error: shown.errors.append(str(error)))
     return shown
-
-
-def _missing(what: str) -> NoReturn:
-    told = f"{what} is not on this machine, and the tests in a browser need it"
-    if os.environ.get("CI"):
-        pytest.fail(told)
-    pytest.skip(told)

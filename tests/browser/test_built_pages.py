@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from browsing import browser
 from built_sites import SAMPLE, THEMES, build_sample, build_themed, ids_of, served
-from chromium import Scheme, Shown, View, browser, open_page
+from chromium import Scheme, Shown, View, open_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import systems
+from browsing import browser
 
 from mkdocs_techspec.config import Config
 from mkdocs_techspec.diagrams import draw_views
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 _CSS = Path(__file__).parents[2] / "mkdocs_techspec" / "assets" / "diagram.css"
-_FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 _NAMES = ("target", "feed", "petclinic", "wide", "zoo", "tangle20", "tangle40")
 
 # Texts that overlap, labels on boxes, and texts that leave their box; half a unit is a matter of rounding.
@@ -64,16 +60,9 @@ _INK = """() => getComputedStyle(document.querySelector('.ts-kind-database text[
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    api = pytest.importorskip("playwright.sync_api")
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("there is no Chromium on this machine")
-    profile = tmp_path_factory.mktemp("profile")
-    with api.sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(profile, executable_path=program, args=_FLAGS.split())
-        yield context.new_page()
-        context.close()
+def page() -> Iterator[Page]:
+    with browser() as chromium:
+        yield chromium.new_page()
 
 
 def show(page: Any, name: str, head: str = "", scheme: str = "default") -> None:
