@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .analysis.support import Support, find_support
+from .analysis.snapshots import Snapshot, snapshot
+from .analysis.support import Support
 from .config import Config
 from .diagnostics import Diagnostic
 from .language.declarations import Declaration, declare
 from .language.fences import Block, find_fences
-from .language.linking import Mention, link
 from .language.prose import Prose, block_links, block_page_links, read_prose
+from .language.site import Linked, Mention, link
 from .language.systems import sort_into_systems, unread
-from .model import Model, Screen, Waiver
+from .model import Model, Screen, ViewTarget, Waiver
 from .rules.finding import Facts
 from .rules.judging import judge
 from .source import Source, Span
@@ -42,17 +43,33 @@ class Counts:
 class Checked:
     """All that is known about a site: the same for every host.
 
+    `sources` are its pages, by uri. `last` is the site with all systems at their last stage, `stages` with one of them
+    at each of its own, by system and stage; `views` are the generated views that pages ask for, by their blocks.
     `diagnostics` are sorted and hold no gap twice; `accepted` are the gaps that are there on purpose, with the waiver.
     """
 
     config: Config
+    sources: Mapping[str, Source]
     blocks: tuple[Block, ...]
-    model: Model
-    support: Support
+    last: Snapshot
+    stages: Mapping[tuple[str, str], Snapshot]
+    views: Mapping[Span, ViewTarget]
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[tuple[Diagnostic, Waiver], ...]
     withheld: tuple[Withheld, ...]
     counts: Counts
+
+    @property
+    def model(self) -> Model:
+        return self.last.model
+
+    @property
+    def support(self) -> Support:
+        return self.last.support
+
+    def at(self, system: str, stage: str = "") -> Snapshot:
+        """The site with a system at one of its stages; without a stage, at its last."""
+        return self.stages.get((system, stage), self.last)
 
 
 def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], bool]) -> Checked:
@@ -64,26 +81,39 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
     prose = {uri: read_prose(source) for uri, source in pages.items()}
     declarations = [declare(block, config) for block in blocks]
     fronts = {uri: found.front_system for uri, found in prose.items() if found.front_system}
-    systems = sort_into_systems(declarations, tuple(unread(malformed, declarations, config)), fronts)
-    linked = link(systems, _mentions(prose.values(), declarations), has_file)
-    support = find_support(linked.model)
-    facts = Facts(model=linked.model, support=support, config=config, sources=pages)
+    systems = sort_into_systems(declarations, tuple(unread(malformed, declarations, config)), fronts, config)
+    views = [one.view for one in declarations if one.view]
+    linked = link(systems, _mentions(prose.values(), declarations), views, has_file, config)
+    last = snapshot(linked.model)
+    stages = _stages(linked, last)
+    facts = Facts(here=last, stages=stages, config=config, sources=pages)
     front_gaps = (gap for page in prose.values() for gap in page.front_gaps)
     found = (*malformed, *front_gaps, *systems.diagnostics, *linked.diagnostics)
     judged = judge(facts, found, declarations, linked.withheld)
     return Checked(
         config=config,
+        sources=pages,
         blocks=blocks,
-        model=linked.model,
-        support=support,
+        last=last,
+        stages=stages,
+        views=linked.views,
         diagnostics=judged.diagnostics,
         accepted=judged.accepted,
         withheld=tuple(
             Withheld(system=system, count=count, span=systems.tainted_by[system])
             for system, count in sorted(judged.withheld.items())
         ),
-        counts=_counts(linked.model, support, systems.homeless),
+        counts=_counts(linked.model, last.support, systems.homeless),
     )
+
+
+def _stages(linked: Linked, last: Snapshot) -> Mapping[tuple[str, str], Snapshot]:
+    """Every system with stages at each of them, in their order."""
+    return {
+        (system, stage): snapshot(linked.stages[system, stage], system, stage) if stage != home.last else last
+        for system, homes in linked.model.stages.items()
+        for stage, home in homes.items()
+    }
 
 
 def _mentions(prose: Iterable[Prose], declarations: Iterable[Declaration]) -> Iterator[Mention]:

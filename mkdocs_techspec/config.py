@@ -85,13 +85,19 @@ RULES: Mapping[str, Severity | None] = MappingProxyType(
         "owner/unknown": _E,
         "failure/single-point": _W,
         "failure/unfixed": _E,
+        "failure/harmless": _W,
         "failure/unasked": _W,
         "failure/no-tradeoff": _W,
         "failure/no-truth": _E,
         "failure/no-fallback": _W,
         "failure/no-consumer": _E,
         "failure/cycle": None,
+        "stage/no-reason": _W,
+        "stage/ambiguous": _E,
+        "stage/not-fixed": _W,
+        "stage/broken": _E,
         "problem/open": _W,
+        "problem/unanswered": _W,
         "problem/lost": _E,
         "accept/unused": _W,
         "accept/expired": _E,
@@ -101,9 +107,6 @@ RULES: Mapping[str, Severity | None] = MappingProxyType(
     }
 )
 FAMILIES = frozenset(rule.partition("/")[0] for rule in RULES)
-
-# `failure/single-point` is a name that pages may already accept; nothing looks for it yet.
-NOT_YET = frozenset({"failure/single-point"})
 
 _LEVELS: Mapping[str, Severity | None] = MappingProxyType({"error": _E, "warning": _W, "off": None})
 _ENGINES = ("wasm", "dot")

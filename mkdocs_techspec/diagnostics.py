@@ -29,7 +29,9 @@ class Diagnostic:
     """One gap, with all that a host needs to show it.
 
     `rule` is `family/name`; `message` stands alone on one line and holds no position; `help` says what to write
-    instead; `system` is the id of the system it belongs to, or empty.
+    instead; `system` is the id of the system it belongs to, or empty. `on` is what it speaks of, as an `accept` of that
+    system names it; empty where no `accept` can (what is wrong with the text of a block, and with the names in it).
+    `stage` is the first stage of the system at which it holds; empty where it has none, or the gap is one of them all.
     """
 
     rule: str
@@ -39,6 +41,8 @@ class Diagnostic:
     help: str = ""
     notes: tuple[Note, ...] = ()
     system: str = ""
+    on: str = ""
+    stage: str = ""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -56,22 +56,26 @@ class Support:
     def screens(self) -> Mapping[Key, tuple[Key, ...]]:
         """The screens that each component and API supports: those it stands on the way of, or serves behind."""
         found: dict[Key, set[Key]] = {}
-        back = reverse(_all_edges(self.wiring))
         for support in self.needs.values():
             screen = support.need.owner
-            for node in self._ways(support, back):
+            for node in self.way(support.need):
                 # Whoever comes by a part of a component comes by the component.
                 found.setdefault(node.owner, set()).add(screen)
                 found.setdefault(node, set()).add(screen)
         return {node: tuple(sorted(screens)) for node, screens in found.items()}
 
-    def _ways(self, support: NeedSupport, back: Mapping[Key, list[Key]]) -> set[Key]:
+    @cached_property
+    def _back(self) -> Mapping[Key, list[Key]]:
+        return reverse(_all_edges(self.wiring))
+
+    def way(self, need: Key) -> set[Key]:
         """What lies between the pages that present a need and what serves it, and what that leads to."""
+        support = self.needs[need]
         if support.status is not Status.SERVED:
             return set()
         reached = set().union(*(self.reached[page] for page in support.pages))
         servers = [server for server in support.servers if server in reached]
-        before = closure(servers, lambda node: back.get(node, ())) & reached
+        before = closure(servers, lambda node: self._back.get(node, ())) & reached
         return before | closure(servers, self.wiring.reached_from)
 
 

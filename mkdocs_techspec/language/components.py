@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..config import KINDS
 from ..diagnostics import nearest
@@ -74,8 +74,8 @@ COMPONENT = Shape(
 )
 
 
-def declare_component(reading: Reading, key: Scalar, node: Node, defaults: Record | None) -> Component | None:
-    """One component; None where its value is no mapping, or it has no kind at all."""
+def declare_component(reading: Reading, key: Scalar, node: Node, defaults: Sequence[Record]) -> Component | None:
+    """One component; None where its value is no mapping. What it leaves unsaid, the first of `defaults` says."""
     kind_name = _kind_name(node)
     kind = reading.config.kind(kind_name) if kind_name else None
     record = read_record(reading, node, COMPONENT, key.text, key, kind)
@@ -84,7 +84,9 @@ def declare_component(reading: Reading, key: Scalar, node: Node, defaults: Recor
     name = identifier(reading, key)
     if kind_name and kind is None:
         _unknown_kind(reading, record)
-    return _component(reading, record.over(defaults), key, name, kind)
+    for others in defaults:
+        record = record.over(others)
+    return _component(reading, record, key, name, kind)
 
 
 def _kind_name(node: Node) -> str:
@@ -110,7 +112,7 @@ def _component(reading: Reading, record: Record, key: Scalar, name: str, kind: K
     return Component(
         id=name,
         span=key.span,
-        block=reading.block.span,
+        block=key.block.span,
         kind=kind or Kind.OTHER,
         kind_name=_kind_name(record.node) or Kind.OTHER,
         known=kind is not None,

@@ -42,12 +42,13 @@ def link_decisions(linker: Linker, system: System, has_file: Callable[[str], boo
 
 def _link_tradeoff(linker: Linker, system: System, word: Word) -> None:
     """A failure's trade-off, which has a namespace of its own."""
-    if word.text in system.tradeoffs:
+    known = {name for home in (system, *linker.stages.get(system.id, {}).values()) for name in home.tradeoffs}
+    if word.text in known:
         linker.targets[word.span] = system.key(f"tradeoff/{word.text}")
     elif system.tainted:
         linker.withheld[system.id] += 1
     else:
-        near = nearest(word.text, system.tradeoffs) if linker.suggests else ""
+        near = nearest(word.text, known) if linker.suggests else ""
         help_ = f"did you mean '{near}'?" if near else "define it under `tradeoffs`"
         message = f"'{word.text}' names no trade-off of system '{system.id}'"
         linker.error("reference/unknown", word.span, message, help_, system.id)

@@ -52,7 +52,7 @@ def declare_tradeoff(reading: Reading, key: Scalar, node: Node) -> Tradeoff | No
     return Tradeoff(
         id=name,
         span=key.span,
-        block=reading.block.span,
+        block=key.block.span,
         title=record.get(_TITLE) or readable(name),
         chose=record.get(_CHOSE) or "",
         over=record.get(_OVER) or "",
@@ -72,7 +72,7 @@ def declare_failure(reading: Reading, key: Scalar, node: Node) -> Failure | None
     return Failure(
         id=name,
         span=key.span,
-        block=reading.block.span,
+        block=key.block.span,
         title=record.get(_TITLE) or readable(name),
         what=record.get(_WHAT) or "",
         hits=record.get(_HITS) or (),
@@ -92,7 +92,7 @@ def declare_problem(reading: Reading, key: Scalar, node: Node) -> Problem | None
     return Problem(
         id=name,
         span=key.span,
-        block=reading.block.span,
+        block=key.block.span,
         title=record.get(_TITLE) or readable(name),
         ask=record.get(_ASK) or "",
         answer=record.get(_ANSWER) or "",

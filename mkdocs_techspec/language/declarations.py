@@ -3,73 +3,96 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import partial
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
 
 from ..config import Config
 from ..diagnostics import Diagnostic
-from ..model import Accept, Component, Failure, Problem, Screen, Tradeoff
+from ..model import Accept, Plan, Screen, View
 from ..source import Word
-from .components import DEFAULTS, declare_component
-from .decisions import accepts, declare_failure, declare_problem, declare_tradeoff
+from .decisions import accepts
 from .fences import Block, BlockKind
 from .fields import Field, Record, Shape, read_record
-from .forms import Reading, flag, identifier, named, text, word
+from .forms import Reading, flag, identifier, named, reason, text, word, words
 from .screens import declare_screen, declared_system
+from .sections import (
+    COMPONENTS,
+    DEFAULTS_KEY,
+    FAILURES,
+    PROBLEMS,
+    TRADEOFFS,
+    Sections,
+    declare_defaults,
+    declare_sections,
+)
+from .views import declare_view
 from .yaml_nodes import Fields, Node, Scalar, read_yaml
 
-_T = TypeVar("_T", Component, Tradeoff, Failure, Problem)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What a block says of its stage. Its sections mean something only over those of the stages before: `root`."""
+
+    id: Word
+    root: Fields
+    after: Word | None = None
+    fixes: tuple[Word, ...] = ()
+    rejected: Word | None = None
+    why: Word | None = None
+    plans: tuple[Plan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
-    """A `techspec` block: a part of a system, or all of it."""
+    """A `techspec` block: a part of a system, or all of it. With a `step`, title and note are the stage's."""
 
     system: Word
+    step: Step | None = None
     title: str = ""
     note: str = ""
     draft: bool = False
-    components: Mapping[str, Component] = field(default_factory=dict)
-    tradeoffs: Mapping[str, Tradeoff] = field(default_factory=dict)
-    failures: Mapping[str, Failure] = field(default_factory=dict)
-    problems: Mapping[str, Problem] = field(default_factory=dict)
+    sections: Sections = field(default_factory=Sections)
     accepts: tuple[Accept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """One block, read: a screen or a spec, or neither where it cannot be read. `system` is what it names itself."""
+    """One block, read: a screen, a spec or a view, or none where it cannot be. `system` is what it names itself."""
 
     block: Block
     screen: Screen | None = None
     spec: Spec | None = None
+    view: View | None = None
     system: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def readable(self) -> bool:
-        return self.screen is not None or self.spec is not None
+        return self.screen is not None or self.spec is not None or self.view is not None
 
 
-def _any(reading: Reading, key: str, node: Node) -> Node:  # noqa: ARG001 - a form that takes whatever there is
-    return node
+def plans(reading: Reading, key: str, node: Node) -> tuple[Plan, ...] | None:
+    """What a stage puts off: a mapping from needs and screens to reasons."""
+    given = named(reading, key, node)
+    found = ((of, reason(reading, of.text, why)) for of, why in (given or {}).values())
+    return tuple(Plan(of.word, why) for of, why in found if why)
 
 
 _SYSTEM = Field("system", word)
 _TITLE = Field("title", text)
 _NOTE = Field("note", text)
 _DRAFT = Field("draft", flag)
-_DEFAULTS = Field("defaults", _any)
-_COMPONENTS = Field("components", named)
-_TRADEOFFS = Field("tradeoffs", named)
-_FAILURES = Field("failures", named)
-_PROBLEMS = Field("problems", named)
 _ACCEPT = Field("accept", accepts)
+_STAGE = Field("stage", word)
+_AFTER = Field("after", word)
+_FIXES = Field("fixes", words)
+_REJECTED = Field("rejected", reason)
+_WHY = Field("why", reason)
+_PLANNED = Field("planned", plans)
+_OF_STAGES = (_AFTER, _FIXES, _REJECTED, _WHY, _PLANNED)
 TECHSPEC = Shape(
     "spec",
-    *(_SYSTEM, _TITLE, _NOTE, _DRAFT, _DEFAULTS, _COMPONENTS, _TRADEOFFS, _FAILURES, _PROBLEMS, _ACCEPT),
+    *(_SYSTEM, _TITLE, _NOTE, _DRAFT, _STAGE, *_OF_STAGES),
+    *(DEFAULTS_KEY, COMPONENTS, TRADEOFFS, FAILURES, PROBLEMS, _ACCEPT),
     required=("system",),
 )
 
@@ -80,15 +103,18 @@ def declare(block: Block, config: Config) -> Declaration:
     """Read one block, whatever is in it."""
     tree = read_yaml(block, config.limits)
     reading = Reading(block=block, config=config, diagnostics=list(tree.diagnostics))
-    screen = spec = None
+    screen = spec = view = None
     if tree.root is not None and block.kind is BlockKind.SCREEN:
         screen = declare_screen(reading, tree.root)
+    elif tree.root is not None and block.kind is BlockKind.VIEW:
+        view = declare_view(reading, tree.root)
     elif tree.root is not None:
         spec = _declare_spec(reading, tree.root)
     return Declaration(
         block=block,
         screen=screen,
         spec=spec,
+        view=view,
         system=_claimed_system(block, tree.root),
         diagnostics=tuple(reading.diagnostics),
     )
@@ -104,38 +130,42 @@ def _claimed_system(block: Block, root: Fields | None) -> str:
 
 
 def _declare_spec(reading: Reading, root: Fields) -> Spec | None:
-    stage = root.entries.get("stage")
-    if stage is not None:
-        help_ = "describe the system as it is to be, without `stage`"
-        reading.error("syntax/key", stage.key.span, "stages are not supported yet, so this block is not read", help_)
-        return None
     record = read_record(reading, root, TECHSPEC, "", root)
     system = root.entries.get("system")
     if record is None or system is None or not isinstance(system.value, Scalar) or not record.get(_SYSTEM):
         return None
-    defaults = _defaults(reading, record)
+    if "stage" in root.entries:
+        return _declare_step(reading, record, system.value)
+    for key in (root.entries[one.name].key for one in _OF_STAGES if one.name in root.entries):
+        help_ = "add `stage: …`, the name of the stage, or take it out"
+        reading.error("syntax/key", key.span, f"'{key.text}' is only for a block with a stage", help_)
+    sections = declare_sections(record, declare_defaults(reading, root))
+    return _spec(reading, record, system.value, sections)
+
+
+def _declare_step(reading: Reading, record: Record, system: Scalar) -> Spec | None:
+    """A block of a stage: what its sections say is only known together with the stages before."""
+    stage = record.node.entries["stage"].value
+    if not isinstance(stage, Scalar) or not record.get(_STAGE):
+        return None
+    step = Step(
+        id=Word(identifier(reading, stage), stage.span),
+        root=record.node,
+        after=record.get(_AFTER),
+        fixes=record.get(_FIXES) or (),
+        rejected=record.get(_REJECTED),
+        why=record.get(_WHY),
+        plans=record.get(_PLANNED) or (),
+    )
+    return replace(_spec(reading, record, system, Sections()), step=step)
+
+
+def _spec(reading: Reading, record: Record, system: Scalar, sections: Sections) -> Spec:
     return Spec(
-        system=Word(identifier(reading, system.value), system.value.span),
+        system=Word(identifier(reading, system), system.span),
         title=record.get(_TITLE) or "",
         note=record.get(_NOTE) or "",
         draft=record.get(_DRAFT) or False,
-        components=_each(record, _COMPONENTS, partial(declare_component, defaults=defaults)),
-        tradeoffs=_each(record, _TRADEOFFS, declare_tradeoff),
-        failures=_each(record, _FAILURES, declare_failure),
-        problems=_each(record, _PROBLEMS, declare_problem),
+        sections=sections,
         accepts=record.get(_ACCEPT) or (),
     )
-
-
-def _defaults(reading: Reading, record: Record) -> Record | None:
-    entry = record.node.entries.get("defaults")
-    return read_record(reading, entry.value, DEFAULTS, "", entry.key) if entry else None
-
-
-def _each(
-    record: Record,
-    field: Field[Mapping[str, tuple[Scalar, Node]]],
-    declare_one: Callable[[Reading, Scalar, Node], _T | None],
-) -> Mapping[str, _T]:
-    found = (declare_one(record.reading, key, node) for key, node in (record.get(field) or {}).values())
-    return {one.id: one for one in found if one}

@@ -23,6 +23,7 @@ from .superfences import TAB, Fence, fences_in, outline
 class BlockKind(enum.StrEnum):
     SCREEN = "screen"
     TECHSPEC = "techspec"
+    VIEW = "techspec-view"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,10 +45,8 @@ class Record(NamedTuple):
         """The value of a field; None where it is not given, or is wrong (which has been told)."""
         return self.values.get(field.name)
 
-    def over(self, defaults: Record | None) -> Record:
+    def over(self, defaults: Record) -> Record:
         """The same record, with `defaults` answering for what it does not say."""
-        if defaults is None:
-            return self
         unsaid = {name: value for name, value in defaults.values.items() if name not in self.node.entries}
         return self._replace(values={**unsaid, **self.values})
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
-LANGUAGES = ("screen", "techspec")
+LANGUAGES = ("screen", "techspec", "techspec-view")
 
 # As in pymdownx.superfences, but for what makes its pattern exponential: a quote ends a value at the first quote that
 # white space follows.
@@ -104,7 +104,7 @@ def _misspelt(info: str, word: re.Match[str], language: str) -> Slip:
     rest = info[word.end() :]
     exact = word[0].casefold() == language
     # `screen` is a word that other languages may well start with: `screenrc`, `screen.txt`.
-    certain = language == "techspec" or (exact and not braced and not rest.startswith((".", "+", "#")))
+    certain = language.startswith("techspec") or (exact and not braced and not rest.startswith((".", "+", "#")))
     mend = f"{{.{language}{rest.rstrip('} ')}}}" if braced else language + _options(rest)
     if not exact:
         return Slip(f"there is no '{word[0]}'; did you mean '{language}'?", mend, certain)

@@ -10,18 +10,21 @@ from dataclasses import dataclass, field
 from ..diagnostics import Diagnostic, Severity
 from ..model import Component, Key, Link, Presentation, Screen, Service, System
 from ..source import Source, Span, Word
-from .names import Missing, find, find_anything
+from .names import Missing, find, find_at_any_stage
 from .suggestions import Sort, suggestion
-from .systems import Sorted
 
 _MANY = 100
 
 
 @dataclass(slots=True, kw_only=True)
 class Linker:
-    """The relations found so far, and the way to look up a name."""
+    """The relations found so far, and the way to look up a name.
 
-    sorted: Sorted
+    `systems` are as they are linked now; `stages` those with stages at each of them, for what is told across stages.
+    """
+
+    systems: Mapping[str, System]
+    stages: Mapping[str, Mapping[str, System]]
     homeless: frozenset[str]
     links: dict[Key, list[Link]] = field(default_factory=dict)
     services: dict[Key, list[Service]] = field(default_factory=dict)
@@ -32,12 +35,10 @@ class Linker:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     withheld: Counter[str] = field(default_factory=Counter)
 
-    @property
-    def systems(self) -> Mapping[str, System]:
-        return self.sorted.systems
-
     def component(self, key: Key) -> Component | None:
-        return self.systems[key.system].components.get(key.name)
+        """The component that `key` names, at whatever stage there is one."""
+        homes = (self.systems[key.system], *self.stages.get(key.system, {}).values())
+        return next((home.components[key.name] for home in homes if key.name in home.components), None)
 
     def screen(self, key: Key) -> Screen | None:
         return self.systems[key.system].screens.get(key.name)
@@ -47,8 +48,9 @@ class Linker:
         return self._found(word, system, find(word.text, system, self.systems, self.homeless), sort)
 
     def find_anything(self, word: Word, system: str) -> Key | None:
-        """What a word names, of whatever sort."""
-        return self._found(word, system, find_anything(word.text, system, self.systems, self.homeless), "any")
+        """What a word names, of whatever sort, and at whatever stage."""
+        found = find_at_any_stage(word.text, system, self.systems, self.stages, self.homeless)
+        return self._found(word, system, found, "any")
 
     def find_shown(self, word: Word, system: str) -> None:
         """See that a link in a text leads to something that a page shows: anything but a host."""

@@ -1,14 +1,12 @@
-"""All declarations of a site, linked: every name is looked up here, and names that mean nothing end here."""
+"""Systems, linked: every name in them is looked up here, and names that mean nothing end here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
-from ..diagnostics import Diagnostic
 from ..model import (
     KEEPING_COPIES,
+    Accept,
     Api,
     Component,
     Key,
@@ -26,52 +24,19 @@ from ..model import (
     a_kind,
 )
 from ..source import Word
-from .decision_links import find_pages, link_decisions
+from .decision_links import link_decisions
 from .linker import Linker, find_all, resolve
-from .systems import Sorted
 from .verbs import instead, refusal, stand_in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
-    """The model, what was wrong with the names in it, and how many unknown names a block that cannot be read hides."""
-
-    model: Model
-    diagnostics: tuple[Diagnostic, ...]
-    withheld: Mapping[str, int]
-
-
-class Mention(NamedTuple):
-    """A link in a text: to a thing by its name, or to a page; `system` is that of the block it stands in, if any."""
-
-    word: Word
-    system: str = ""
-    is_page: bool = False
-
-
-def link(sorted_: Sorted, mentions: Iterable[Mention], has_file: Callable[[str], bool]) -> Linked:
-    """Link a whole site. `mentions` are the links in its texts; `has_file` answers for files in the docs folder."""
-    linker = Linker(sorted=sorted_, homeless=frozenset(screen.id for screen in sorted_.homeless))
-    for system in sorted_.systems.values():
+def link_systems(linker: Linker, accepts: Iterable[tuple[str, Accept]], has_file: Callable[[str], bool]) -> Model:
+    """Link all systems of a linker; what is wrong with their names is added to its diagnostics."""
+    for system in linker.systems.values():
         for screen in system.screens.values():
             _link_screen(linker, system, screen, has_file)
         for component in system.components.values():
             _link_component(linker, system, component)
         link_decisions(linker, system, has_file)
-    waivers = tuple(
-        Waiver(system, accept, find_all(linker.find_anything, accept.on, system)) for system, accept in sorted_.accepts
-    )
-    model = _model(linker, waivers)
-    for mention in mentions:
-        system_id = mention.system or model.system_of_page(mention.word.span.source.uri)
-        if mention.is_page:
-            find_pages(linker, (mention.word,), system_id, has_file)
-        else:
-            linker.find_shown(mention.word, system_id)
-    return Linked(model=model, diagnostics=tuple(linker.diagnostics), withheld=linker.withheld)
-
-
-def _model(linker: Linker, waivers: tuple[Waiver, ...]) -> Model:
     return Model(
         systems=linker.systems,
         links={key: tuple(found) for key, found in linker.links.items()},
@@ -80,8 +45,9 @@ def _model(linker: Linker, waivers: tuple[Waiver, ...]) -> Model:
         includes={key: tuple(found) for key, found in linker.includes.items()},
         truths={key: tuple(found) for key, found in linker.truths.items()},
         targets=linker.targets,
-        waivers=waivers,
-        page_systems=linker.sorted.page_systems,
+        waivers=tuple(
+            Waiver(system, accept, find_all(linker.find_anything, accept.on, system)) for system, accept in accepts
+        ),
     )
 
 

@@ -42,7 +42,7 @@ def find(
 def find_anything(
     text: str, system: str, systems: Mapping[str, System], homeless: frozenset[str] = frozenset()
 ) -> Key | Missing:
-    """Like `find`, and then a failure, a problem, a trade-off or a host of that name, or the system itself."""
+    """Like `find`, and then a failure, a problem, a trade-off, a stage or a host of that name, or the system itself."""
     found = find(text, system, systems, homeless)
     if isinstance(found, Key):
         return found
@@ -50,12 +50,35 @@ def find_anything(
     home = systems.get(where)
     if home is None:
         return found
-    for sort, things in (("failure", home.failures), ("problem", home.problems), ("tradeoff", home.tradeoffs)):
+    sorts: tuple[tuple[str, Mapping[str, object]], ...] = (
+        ("failure", home.failures),
+        ("problem", home.problems),
+        ("tradeoff", home.tradeoffs),
+        ("stage", home.stages),
+    )
+    for sort, things in sorts:
         if name in things:
             return Key(where, f"{sort}/{name}")
     if any(component.host and component.host.text == name for component in home.components.values()):
         return Key(where, f"host/{name}")
     return Key(where, "") if name == where else found
+
+
+def find_at_any_stage(
+    text: str,
+    system: str,
+    systems: Mapping[str, System],
+    stages: Mapping[str, Mapping[str, System]],
+    homeless: frozenset[str] = frozenset(),
+) -> Key | Missing:
+    """Like `find_anything`; what a system does not have as it is in `systems`, it may have at another stage."""
+    found = find_anything(text, system, systems, homeless)
+    if isinstance(found, Missing):
+        for home in stages.get(found.system, {}).values():
+            other = find_anything(text, system, {**systems, found.system: home}, homeless)
+            if isinstance(other, Key):
+                return other
+    return found
 
 
 def members(thing: Component | Screen) -> list[str]:

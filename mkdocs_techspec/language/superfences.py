@@ -19,7 +19,7 @@ TAB = 4
 
 _OPENING = re.compile(r"(\ufeff?[> \t]*+)(`{3,}+|~{3,}+)(.*)", re.DOTALL)
 _PREFIX = re.compile(r"[> ]*+")
-_FIRST_KEY = re.compile(r"[> \t]*+(?:screen|system)[ \t]*:")
+_FIRST_KEY = re.compile(r"[> \t]*+(?:screen|system|show)[ \t]*:")
 # A longer header is a paragraph; its start is enough to tell.
 _LONGEST_HEADER = 1000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from ..config import Config
@@ -13,6 +13,7 @@ from ..model import Accept, Component, Failure, Problem, Screen, System, Tradeof
 from ..source import Span, Word
 from .declarations import Declaration, Spec
 from .fences import BlockKind
+from .unfolding import Unfolded, unfold
 
 _T = TypeVar("_T", Screen, Component, Tradeoff, Failure, Problem)
 
@@ -40,7 +41,7 @@ def unread(malformed: Iterable[Diagnostic], declarations: Iterable[Declaration],
     for header in malformed:
         yield Unread(span=header.span, claims=_claimed_after(header.span), taints=taints)
     for one in declarations:
-        if not one.readable:
+        if not one.readable and one.block.kind is not BlockKind.VIEW:
             told = any(config.severity(found.rule) is Severity.ERROR for found in one.diagnostics)
             specifies = one.block.kind is BlockKind.TECHSPEC
             yield Unread(span=one.block.span, claims=one.system, taints=told, specifies=specifies)
@@ -57,17 +58,22 @@ def _claimed_after(header: Span) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
-    """The systems of a site, by id. `homeless` are the screens that could be several systems'.
+    """The systems of a site, by id; those with stages at their last, and in `stages` at each, by system and stage.
 
+    `homeless` are the screens that could be several systems'.
     `tainted_by` says for a system which place that cannot be read makes it uncertain.
     """
 
     systems: Mapping[str, System]
+    stages: Mapping[str, Mapping[str, System]]
     accepts: Sequence[tuple[str, Accept]]
     homeless: tuple[Screen, ...]
     tainted_by: Mapping[str, Span]
     page_systems: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
+
+    def accepts_of(self, system: str) -> Sequence[tuple[str, Accept]]:
+        return [pair for pair in self.accepts if pair[0] == system]
 
 
 @dataclass(slots=True)
@@ -80,6 +86,8 @@ class _Parts:
     note: str = ""
     draft: bool = False
     blocks: list[Span] = field(default_factory=list)
+    declarations: list[Declaration] = field(default_factory=list)
+    unfolded: Unfolded | None = None
     screens: dict[str, Screen] = field(default_factory=dict)
     components: dict[str, Component] = field(default_factory=dict)
     tradeoffs: dict[str, Tradeoff] = field(default_factory=dict)
@@ -107,13 +115,15 @@ class _Sorting:
 
 
 def sort_into_systems(
-    declarations: Sequence[Declaration], lost: Sequence[Unread], fronts: Mapping[str, Word]
+    declarations: Sequence[Declaration], lost: Sequence[Unread], fronts: Mapping[str, Word], config: Config
 ) -> Sorted:
     """Put every declaration into its system. `fronts` gives the system in a page's front matter, by the page's uri."""
     sorting = _Sorting(fronts)
     for declaration in declarations:
         if declaration.spec is not None:
-            _add_spec(sorting, declaration.spec, declaration.block.span)
+            _add_spec(sorting, declaration.spec, declaration)
+    for parts in sorting.parts.values():
+        _unfold(sorting, parts, config)
     for one in lost:
         if one.claims and one.specifies:
             _parts_of(sorting, one.claims, one.span)
@@ -124,8 +134,10 @@ def sort_into_systems(
     tainted_by = _taints(sorting, [one for one in lost if one.taints])
     page_systems = {uri: systems[0] for uri, systems in sorting.on_page.items() if len(systems) == 1}
     page_systems.update((uri, word.text) for uri, word in fronts.items())
+    at_each = {parts.id: _at_each_stage(parts, tainted_by) for parts in sorting.parts.values()}
     return Sorted(
-        systems={parts.id: _system(parts, tainted_by) for parts in sorting.parts.values()},
+        systems={id_: _last_of(systems) for id_, systems in at_each.items()},
+        stages={id_: systems for id_, systems in at_each.items() if "" not in systems},
         accepts=sorting.accepts,
         homeless=tuple(sorting.homeless),
         tainted_by=tainted_by,
@@ -142,21 +154,34 @@ def _parts_of(sorting: _Sorting, system: str, span: Span) -> _Parts:
     return parts
 
 
-def _add_spec(sorting: _Sorting, spec: Spec, block: Span) -> None:
+def _add_spec(sorting: _Sorting, spec: Spec, declaration: Declaration) -> None:
     parts = _parts_of(sorting, spec.system.text, spec.system.span)
-    parts.blocks.append(block)
+    parts.blocks.append(declaration.block.span)
+    parts.declarations.append(declaration)
+    parts.draft = parts.draft or spec.draft
+    if spec.step is not None:
+        sorting.accepts.extend((parts.id, replace(accept, stage=spec.step.id.text)) for accept in spec.accepts)
+        return
     parts.title = parts.title or spec.title
     parts.note = parts.note or spec.note
-    parts.draft = parts.draft or spec.draft
-    for component in spec.components.values():
-        _add(sorting, parts.components, component, "component", parts.id)
-    for tradeoff in spec.tradeoffs.values():
-        _add(sorting, parts.tradeoffs, tradeoff, "trade-off", parts.id)
-    for failure in spec.failures.values():
-        _add(sorting, parts.failures, failure, "failure", parts.id)
-    for problem in spec.problems.values():
-        _add(sorting, parts.problems, problem, "problem", parts.id)
     sorting.accepts.extend((parts.id, accept) for accept in spec.accepts)
+    for component in spec.sections.components.values():
+        _add(sorting, parts.components, component, "component", parts.id)
+    for tradeoff in spec.sections.tradeoffs.values():
+        _add(sorting, parts.tradeoffs, tradeoff, "trade-off", parts.id)
+    for failure in spec.sections.failures.values():
+        _add(sorting, parts.failures, failure, "failure", parts.id)
+    for problem in spec.sections.problems.values():
+        _add(sorting, parts.problems, problem, "problem", parts.id)
+
+
+def _unfold(sorting: _Sorting, parts: _Parts, config: Config) -> None:
+    """Put a system's stages together. A name that any of them has is taken, also for screens."""
+    parts.unfolded = unfold(parts.declarations, config)
+    if parts.unfolded is not None:
+        sorting.diagnostics.extend(replace(gap, system=parts.id) for gap in parts.unfolded.diagnostics)
+        for sections in parts.unfolded.sections.values():
+            parts.components = {**sections.components, **parts.components}
 
 
 def _add(sorting: _Sorting, known: dict[str, _T], one: _T, what: str, system: str) -> None:
@@ -225,6 +250,30 @@ def _taints(sorting: _Sorting, lost: Sequence[Unread]) -> Mapping[str, Span]:
         for system in systems:
             tainted_by.setdefault(system, one.span)
     return tainted_by
+
+
+def _at_each_stage(parts: _Parts, tainted_by: Mapping[str, Span]) -> Mapping[str, System]:
+    """A system at each of its stages; one without them is there once, under an empty name."""
+    system, unfolded = _system(parts, tainted_by), parts.unfolded
+    if unfolded is None:
+        return {"": system}
+    return {
+        stage: replace(
+            system,
+            components=sections.components,
+            tradeoffs=sections.tradeoffs,
+            failures=sections.failures,
+            problems=sections.problems,
+            stage=stage,
+            last=unfolded.last,
+            stages=unfolded.stages,
+        )
+        for stage, sections in unfolded.sections.items()
+    }
+
+
+def _last_of(systems: Mapping[str, System]) -> System:
+    return systems.get("") or next(one for one in systems.values() if one.stage == one.last)
 
 
 def _system(parts: _Parts, tainted_by: Mapping[str, Span]) -> System:

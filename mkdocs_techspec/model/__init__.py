@@ -13,15 +13,18 @@ from .declared import (
     Failure,
     Links,
     Need,
+    Plan,
     Presented,
     Problem,
     Reference,
     Screen,
+    Stage,
     Store,
     Topic,
     Tradeoff,
+    View,
 )
-from .linked import Link, Model, Presentation, Service, System, Waiver
+from .linked import Link, Model, Presentation, Service, System, ViewTarget, Waiver
 from .names import (
     FRONTING,
     KEEPING_COPIES,
@@ -58,6 +61,7 @@ __all__ = [
     "Links",
     "Model",
     "Need",
+    "Plan",
     "Presentation",
     "Presented",
     "Problem",
@@ -65,12 +69,15 @@ __all__ = [
     "Reference",
     "Screen",
     "Service",
+    "Stage",
     "Standby",
     "Store",
     "System",
     "Topic",
     "Tradeoff",
     "Verb",
+    "View",
+    "ViewTarget",
     "Waiver",
     "a_kind",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..source import Span, Word
 from .names import Copies, Kind, Quantity, Standby, Verb
@@ -156,12 +157,13 @@ class Component:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tradeoff:
-    """What was chosen, over what, and at which cost."""
+    """What was chosen, over what, and at which cost. `stage` is the one that it is written in, if any."""
 
     id: str
     span: Span
     block: Span
     title: str
+    stage: str = ""
     chose: str
     over: str
     costs: str
@@ -173,12 +175,13 @@ class Tradeoff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Something that will fail, what it hits, and how it is fixed."""
+    """Something that will fail, what it hits, and how it is fixed. `stage` is the one that it is written in, if any."""
 
     id: str
     span: Span
     block: Span
     title: str
+    stage: str = ""
     what: str
     hits: tuple[Word, ...]
     fix: Word | None = None
@@ -190,12 +193,13 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A question that came to mind, and where it stands."""
+    """A question that came to mind, and where it stands. `stage` is the one that it is written in, if any."""
 
     id: str
     span: Span
     block: Span
     title: str
+    stage: str = ""
     ask: str
     answer: str = ""
     clarified: str = ""
@@ -212,10 +216,54 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accept:
-    """A gap that is there on purpose: a rule or a family, on some things, until a day."""
+    """A gap that is there on purpose: a rule or a family, on some things, until a day, and from a stage on."""
 
     gap: Word
     on: tuple[Word, ...]
     why: str
     until: Word | None
     span: Span
+    stage: str = ""
+
+
+class Plan(NamedTuple):
+    """That a stage puts off a need, or a whole screen, and why."""
+
+    of: Word
+    why: Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A step of a system from simple to scaled.
+
+    `before` is the id of the stage that it changes, empty for the first; `after` is where it says so. `named` are the
+    components that its blocks name, with the place: those it adds, changes or takes away. `plans` are the needs and
+    screens that it puts off.
+    """
+
+    id: str
+    span: Span
+    blocks: tuple[Span, ...]
+    title: str
+    note: str = ""
+    before: str = ""
+    after: Word | None = None
+    fixes: tuple[Word, ...] = ()
+    rejected: Word | None = None
+    why: Word | None = None
+    plans: tuple[Plan, ...] = ()
+    named: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A generated view that a page asks for, and what narrows it."""
+
+    block: Span
+    show: Word
+    system: Word | None = None
+    screen: Word | None = None
+    stages: tuple[Word, ...] = ()
+    owner: Word | None = None
+    kind: Word | None = None

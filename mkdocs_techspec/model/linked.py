@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..source import Span
-from .declared import Accept, Api, Component, Failure, Need, Problem, Reference, Screen, Tradeoff
+from .declared import Accept, Api, Component, Failure, Need, Problem, Reference, Screen, Stage, Tradeoff
 from .names import Key, Verb
 
 
@@ -48,6 +48,20 @@ class Presentation(NamedTuple):
     span: Span
 
 
+class ViewTarget(NamedTuple):
+    """What a generated view shows. What is empty narrows nothing.
+
+    `stages` are one, or for `changes` the two between which they are; they are those of `system`.
+    """
+
+    show: str
+    system: str
+    screen: Key | None
+    stages: tuple[str, ...]
+    owner: str
+    kind: str
+
+
 class Waiver(NamedTuple):
     """An `accept` of a system, with the things it is on."""
 
@@ -62,6 +76,10 @@ class System:
 
     `span` is the first place that names it. A tainted system has a block that could not be read, so that nothing can
     be said to be missing from it.
+
+    A system with `stages` is there once for each, with the parts that it has at that `stage`; `last` is the one that is
+    the result. Stages come after those that they change. At the last stage it has the trade-offs, failures and problems
+    of the stages that were not taken, too: they are a part of its story.
     """
 
     id: str
@@ -76,6 +94,25 @@ class System:
     tradeoffs: Mapping[str, Tradeoff] = field(default_factory=dict)
     failures: Mapping[str, Failure] = field(default_factory=dict)
     problems: Mapping[str, Problem] = field(default_factory=dict)
+    stage: str = ""
+    last: str = ""
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+
+    def way_to(self, stage: str) -> tuple[str, ...]:
+        """The stages from the first to this one."""
+        found: list[str] = []
+        while stage in self.stages and stage not in found:
+            found.append(stage)
+            stage = self.stages[stage].before
+        return tuple(reversed(found))
+
+    def stage_at(self, span: Span) -> str:
+        """The stage of the block that a place is in; empty for a block that holds for all of them."""
+        for stage in self.stages.values():
+            for block in stage.blocks:
+                if block.source is span.source and block.line <= span.line <= block.end_line:
+                    return stage.id
+        return ""
 
     def key(self, name: str, member: str = "") -> Key:
         return Key(self.id, name, member)
@@ -87,7 +124,8 @@ class Model:
 
     `links` are by source; `services` by need; `presentations` by screen; `includes` from a screen to its parts;
     `truths` from a cache to what it is a copy of. `targets` says what a word that an author typed as a reference
-    means, by its place; `page_systems` in which system a name without one is looked up on a page, by its uri.
+    means, by its place; `stages` are the systems that have some, at each; `page_systems` in which system a name without
+    one is looked up on a page, by its uri.
     """
 
     systems: Mapping[str, System]
@@ -98,6 +136,7 @@ class Model:
     truths: Mapping[Key, tuple[Key, ...]]
     targets: Mapping[Span, Key]
     waivers: tuple[Waiver, ...]
+    stages: Mapping[str, Mapping[str, System]] = field(default_factory=dict)
     page_systems: Mapping[str, str] = field(default_factory=dict)
 
     def system_of_page(self, uri: str) -> str:

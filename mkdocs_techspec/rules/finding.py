@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..analysis.snapshots import Snapshot
 from ..analysis.support import Support
 from ..config import Config
 from ..diagnostics import Note
@@ -14,12 +15,28 @@ from ..source import Source, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """All that is known of a site once it is linked. `sources` are its pages, by uri."""
+    """All that is known of a site once it is linked: as it is `here`, and at all stages of its systems.
 
-    model: Model
-    support: Support
+    `stages` are by system and stage, things that come first first; a system's last stage is there, too. `sources` are
+    the site's pages, by uri.
+    """
+
+    here: Snapshot
+    stages: Mapping[tuple[str, str], Snapshot]
     config: Config
     sources: Mapping[str, Source]
+
+    @property
+    def model(self) -> Model:
+        return self.here.model
+
+    @property
+    def support(self) -> Support:
+        return self.here.support
+
+    def at(self, system: str, stage: str) -> Snapshot:
+        """The site with a system at one of its stages."""
+        return self.stages.get((system, stage), self.here)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

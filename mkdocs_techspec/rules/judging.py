@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from ..diagnostics import Diagnostic, Severity
 from ..language.declarations import Declaration
 from ..model import Key, Waiver
+from ..source import Span
 from .accept import unused
 from .accept.waiving import covers, expired
-from .catalogue import CHECKS
+from .catalogue import CHECKS, Rule, Scope
 from .finding import Facts, Finding
 
 
@@ -33,9 +34,10 @@ def judge(
     told = [*_graded(facts, found), *_of_blocks(facts, declarations)]
     for rule in CHECKS:
         if facts.config.severity(rule.name) is not None:
-            told.extend(bench.settle(rule.name, rule.check(facts), absence=rule.absence))
+            told.extend(bench.settled(rule))
     if facts.config.severity("accept/unused") is not None:
-        told.extend(bench.settle("accept/unused", unused.check(facts, bench.used), absence=True))
+        rule = Rule("accept/unused", lambda facts: unused.check(facts, bench.used), absence=True, scope=Scope.SYSTEM)
+        told.extend(bench.settled(rule))
     return Judged(
         diagnostics=in_order(told),
         accepted=tuple(sorted(bench.accepted, key=lambda pair: pair[0].order)),
@@ -45,28 +47,69 @@ def judge(
 
 @dataclass(slots=True, kw_only=True)
 class _Bench:
+    """What becomes of the findings. `known` are those of stages that have been looked at, with their places."""
+
     facts: Facts
     withheld: Counter[str]
     waivers: Mapping[Key, list[Waiver]]
     used: list[Waiver] = field(default_factory=list)
     accepted: list[tuple[Diagnostic, Waiver]] = field(default_factory=list)
+    known: set[tuple[str, Key, object]] = field(default_factory=set)
+    broken: dict[Key, list[str]] = field(default_factory=dict)
 
-    def settle(self, rule: str, findings: Iterable[Finding], *, absence: bool) -> Iterator[Diagnostic]:
-        """The findings of one rule that are told; the others are withheld or accepted."""
-        for finding in findings:
-            if absence and self.facts.model.systems[finding.on.system].tainted:
+    def settled(self, rule: Rule) -> Iterator[Diagnostic]:
+        """The findings of one rule that are told; the others are withheld, accepted, or told at an earlier stage."""
+        for finding, stage in _findings(self.facts, rule):
+            if self._is_known(rule, finding, stage):
+                continue
+            if rule.absence and self.facts.model.systems[finding.on.system].tainted:
                 self.withheld[finding.on.system] += 1
                 continue
-            diagnostic = _diagnostic(self.facts, rule, finding)
-            waiver = next((one for one in self._waivers_on(finding.on) if covers(one, rule, finding.on)), None)
-            if waiver is None:
-                yield diagnostic
-            else:
+            waiver = next(self._waivers(rule, finding, stage), None)
+            if waiver is not None:
                 self.used.append(waiver)
+            if rule.scope is Scope.LAST and stage != self.facts.model.systems[finding.on.system].last:
+                continue
+            diagnostic = _diagnostic(self.facts, rule, finding, stage)
+            if waiver is not None:
                 self.accepted.append((diagnostic, waiver))
+                continue
+            if rule.name == "stage/broken":
+                self.broken.setdefault(finding.on, []).append(stage)
+            yield diagnostic
 
-    def _waivers_on(self, on: Key) -> list[Waiver]:
-        return [*self.waivers.get(on, ()), *(self.waivers.get(on.owner, ()) if on.member else ())]
+    def _is_known(self, rule: Rule, finding: Finding, stage: str) -> bool:
+        """Whether the same has been told of an earlier stage, or as what a stage breaks."""
+        if not stage or rule.scope is not Scope.STAGE:
+            return False
+        system = self.facts.model.systems[finding.on.system]
+        if rule.name.startswith("coverage/") and set(self.broken.get(finding.on, ())) & {*system.way_to(stage)}:
+            return True
+        names = {(rule.name, finding.on, finding.span), (rule.name, finding.on, finding.message)}
+        if names & self.known:
+            return True
+        self.known |= names
+        return False
+
+    def _waivers(self, rule: Rule, finding: Finding, stage: str) -> Iterator[Waiver]:
+        on = finding.on
+        way = self.facts.model.systems[on.system].way_to(stage)
+        for waiver in (*self.waivers.get(on, ()), *(self.waivers.get(on.owner, ()) if on.member else ())):
+            holds = rule.scope is Scope.SYSTEM or waiver.accept.stage in ("", *way)
+            if holds and covers(waiver, rule.name, on):
+                yield waiver
+
+
+def _findings(facts: Facts, rule: Rule) -> Iterator[tuple[Finding, str]]:
+    """What a rule finds, with the stage, of a system that has some; earlier stages come first."""
+    if rule.scope is Scope.SYSTEM:
+        yield from ((finding, "") for finding in rule.check(facts))
+        return
+    for (system, stage), snapshot in facts.stages.items():
+        if snapshot is not facts.here:
+            here = replace(facts, here=snapshot)
+            yield from ((finding, stage) for finding in rule.check(here) if finding.on.system == system)
+    yield from ((finding, facts.model.systems[finding.on.system].last) for finding in rule.check(facts))
 
 
 def _in_force(facts: Facts) -> Mapping[Key, list[Waiver]]:
@@ -78,17 +121,24 @@ def _in_force(facts: Facts) -> Mapping[Key, list[Waiver]]:
     return found
 
 
-def _diagnostic(facts: Facts, rule: str, finding: Finding) -> Diagnostic:
-    severity = facts.config.severity(rule) or Severity.WARNING
+def _diagnostic(facts: Facts, rule: Rule, finding: Finding, stage: str) -> Diagnostic:
+    severity = facts.config.severity(rule.name) or Severity.WARNING
     return Diagnostic(
-        rule=rule,
+        rule=rule.name,
         severity=_drafted(facts, severity, finding.on.system),
         span=finding.span,
-        message=finding.message,
+        message=_at(stage if rule.scope is Scope.STAGE else "", finding.message),
         help=finding.help,
         notes=finding.notes,
         system=finding.on.system,
+        on=finding.on.seen_from(finding.on.system) if finding.on.name else finding.on.system,
+        stage=stage,
     )
+
+
+def _at(stage: str, message: str) -> str:
+    """A message that says at which stage it holds."""
+    return f"{message}, at stage '{stage}'" if stage else message
 
 
 def _drafted(facts: Facts, severity: Severity, system: str) -> Severity:
@@ -98,11 +148,15 @@ def _drafted(facts: Facts, severity: Severity, system: str) -> Severity:
 
 
 def _graded(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The same diagnostics with the severities of the settings, without those that are off."""
+    """The same diagnostics with the severities of the settings, without those that are off or were told already."""
+    known: set[tuple[str, Span, str]] = set()
     for diagnostic in found:
         severity = facts.config.severity(diagnostic.rule)
-        if severity is not None:
-            yield replace(diagnostic, severity=_drafted(facts, severity, diagnostic.system))
+        name = (diagnostic.rule, diagnostic.span, diagnostic.message)
+        if severity is not None and name not in known:
+            known.add(name)
+            drafted = _drafted(facts, severity, diagnostic.system)
+            yield replace(diagnostic, severity=drafted, message=_at(diagnostic.stage, diagnostic.message))
 
 
 def _of_blocks(facts: Facts, declarations: Iterable[Declaration]) -> Iterator[Diagnostic]:

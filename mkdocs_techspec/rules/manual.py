@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from ..config import NOT_YET, RULES
+from ..config import RULES
 from ..diagnostics import Severity
 
 EXAMPLE = "Example"
@@ -47,7 +47,7 @@ class RulePage:
 
 def pages() -> tuple[RulePage, ...]:
     """The pages of all rules that are looked for, in the order of the settings' table."""
-    return tuple(_page(name, severity) for name, severity in RULES.items() if name not in NOT_YET)
+    return tuple(_page(name, severity) for name, severity in RULES.items())
 
 
 def module_name(rule: str) -> str:

@@ -68,7 +68,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Key, Waiver
+from ...model import Key, System, Waiver
 from ..accept.waiving import covers
 from ..finding import Facts, Finding
 
@@ -76,10 +76,15 @@ from ..finding import Facts, Finding
 def check(facts: Facts) -> Iterator[Finding]:
     asked = {waiver.system for waiver in facts.model.waivers if _answers(waiver)}
     for system in facts.model.systems.values():
-        if system.components and not system.failures and system.id not in asked:
+        if system.components and not system.failures and system.id not in asked and not _grows(system):
             message = f"nothing says what will fail in system '{system.id}'"
             help_ = "ask it of each component, and write down the first answer under `failures`"
             yield Finding(on=system.key(""), span=system.span, message=message, help=help_)
+
+
+def _grows(system: System) -> bool:
+    """Whether a later stage says what it is there for."""
+    return any(stage.before and (stage.fixes or stage.why) for stage in system.stages.values())
 
 
 def _answers(waiver: Waiver) -> bool:

@@ -80,14 +80,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model import Failure, Stage, System
 from ..finding import Facts, Finding
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     for system in facts.model.systems.values():
+        way = {"", *system.way_to(system.last)}
         for failure in system.failures.values():
-            if failure.fix is None:
-                message = f"failure '{failure.id}' has no fix"
-                help_ = f"add `fix: …`, or accept it: `accept: [{{gap: failure/unfixed, on: {failure.id}, why: …}}]`"
+            fixers = [stage.id for stage in system.stages.values() if _fixes(facts, stage, system, failure)]
+            # A stage that was not taken need not be mended.
+            if failure.fix is None and failure.stage in way and not way & {*fixers}:
                 on = system.key(f"failure/{failure.id}")
-                yield Finding(on=on, span=failure.span, message=message, help=help_)
+                yield Finding(on=on, span=failure.span, message=_message(failure, fixers), help=_help(system, failure))
+
+
+def _fixes(facts: Facts, stage: Stage, system: System, failure: Failure) -> bool:
+    return any(facts.model.targets.get(word.span) == system.key(f"failure/{failure.id}") for word in stage.fixes)
+
+
+def _message(failure: Failure, fixers: list[str]) -> str:
+    if fixers:
+        return f"failure '{failure.id}' has no fix but stage '{fixers[0]}', which was not taken"
+    return f"failure '{failure.id}' has no fix"
+
+
+def _help(system: System, failure: Failure) -> str:
+    later = f", `fixes: {failure.id}` to a later stage" if system.stages else ""
+    return f"add `fix: …`{later}, or accept it: `accept: [{{gap: failure/unfixed, on: {failure.id}, why: …}}]`"

@@ -1,0 +1,68 @@
+"""What a generated view names, looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..config import KINDS, Config, same_owner
+from ..diagnostics import nearest
+from ..model import Key, Model, System, View, ViewTarget
+from ..source import Word
+from .linker import Linker
+
+
+def link_view(linker: Linker, view: View, model: Model, config: Config) -> ViewTarget:
+    """What a view shows; what it names in vain is told, and narrows nothing."""
+    page = model.system_of_page(view.block.source.uri)
+    system = _known(linker, view.system, model.systems, "system", page) if view.system else ""
+    home = system or page
+    screen = _screen(linker, view, home)
+    if view.stages and not system:
+        system = home
+    stages = tuple(
+        word.text
+        for word in view.stages
+        if home in model.systems and _known(linker, word, model.systems[home].stages, f"stage of system '{home}'", home)
+    )
+    owner = _known(linker, view.owner, _owners(model, config), "owner", home, same_owner) if view.owner else ""
+    kinds = {*KINDS, *config.kinds}
+    kind = _known(linker, view.kind, kinds, "kind", home) if view.kind else ""
+    return ViewTarget(show=view.show.text, system=system, screen=screen, stages=stages, owner=owner, kind=kind)
+
+
+def _screen(linker: Linker, view: View, system: str) -> Key | None:
+    if view.screen is None:
+        return None
+    key = linker.find(view.screen, system, "screen")
+    if key is not None and (key.member or linker.screen(key) is None):
+        linker.mismatch(view.screen, "'screen' takes a screen", "name one", system)
+        return None
+    return key
+
+
+def _known(
+    linker: Linker, word: Word, known: Iterable[str], what: str, system: str, form: Callable[[str], str] = str
+) -> str:
+    """The one of `known` that a word names; an empty text where it names none, which is told."""
+    names = {form(name): name for name in sorted(known)}
+    found = names.get(form(word.text), "")
+    if not found:
+        near = nearest(word.text, names.values())
+        help_ = f"did you mean '{near}'?" if near else f"write one of: {', '.join(sorted(names.values())[:_MOST])}"
+        article = "an" if what[0] in "aeio" else "a"
+        message = f"'{word.text}' is not {article} {what}" if names else f"there is no {what}, so '{word.text}' is none"
+        linker.error("reference/unknown", word.span, message, help_ if names else "take it out", system)
+    return found
+
+
+_MOST = 12
+
+
+def _owners(model: Model, config: Config) -> set[str]:
+    """All owners that a page or the settings name."""
+    homes: list[System] = [
+        *model.systems.values(),
+        *(home for stages in model.stages.values() for home in stages.values()),
+    ]
+    words = (word for home in homes for component in home.components.values() for word in component.owners)
+    return {*(config.owners or ()), *(word.text for word in words)}

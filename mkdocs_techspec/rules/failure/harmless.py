@@ -1,0 +1,48 @@
+"""A failure that hits what harms no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...analysis.snapshots import Snapshot, hits
+from ...model import PRESENTING, Failure, Key, System
+from ..finding import Facts, Finding
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    for system in facts.model.systems.values():
+        for failure in system.failures.values():
+            snapshot = when(facts, system, failure)
+            things = hits(facts.model, failure)
+            if things and len(things) == len(failure.hits) and not _is_harm(snapshot, things, failure):
+                names = ", ".join(f"'{key.seen_from(system.id)}'" for key in things)
+                verb = "is" if len(things) == 1 else "are"
+                message = f"failure '{failure.id}' hits {names}, and no need is harmed when that {verb} down"
+                on = system.key(f"failure/{failure.id}")
+                yield Finding(on=on, span=failure.hits[0].span, message=message, help=_help(snapshot, things))
+
+
+def when(facts: Facts, system: System, failure: Failure) -> Snapshot:
+    """The site when a failure is told of: at its stage, else at the first at which there is what it hits."""
+    things = hits(facts.model, failure)
+    stages = [facts.at(system.id, stage) for stage in (failure.stage,) if stage]
+    stages += [facts.here, *(facts.at(system.id, stage) for stage in system.stages)]
+    return next((one for one in stages if all(_is_there(one, key) for key in things)), stages[0])
+
+
+def _is_there(snapshot: Snapshot, key: Key) -> bool:
+    return key.name.startswith("host/") or snapshot.model.component(key) is not None
+
+
+def _is_harm(snapshot: Snapshot, things: tuple[Key, ...], failure: Failure) -> bool:
+    """Whether anything is harmed, or is not there to be: what is off screen is there for no need."""
+    components = [snapshot.model.component(key) for key in things]
+    aside = all(one is not None and (one.offscreen is not None or not one.known) for one in components)
+    return aside or any(snapshot.whole_radius(failure))
+
+
+def _help(snapshot: Snapshot, things: tuple[Key, ...]) -> str:
+    pages = [one for key in things if (one := snapshot.model.component(key)) and one.kind in PRESENTING]
+    if pages:
+        return f"a {pages[0].kind} is never down, everyone has their own: name what it leans on"
+    return "name what it takes down, take it out, or accept it"

@@ -1,0 +1,1 @@
+"""Stages of which none is the last, or more than one."""
