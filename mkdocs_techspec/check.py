@@ -15,6 +15,7 @@ from .language.prose import Prose, block_links, block_page_links, read_prose
 from .language.site import Linked, Mention, link
 from .language.systems import sort_into_systems, unread
 from .model import Model, Screen, ViewTarget, Waiver
+from .rules.baseline.settling import seen_by_check, settle
 from .rules.finding import Facts
 from .rules.judging import judge
 from .source import Source, Span
@@ -45,7 +46,8 @@ class Checked:
 
     `sources` are its pages, by uri. `last` is the site with all systems at their last stage, `stages` with one of them
     at each of its own, by system and stage; `views` are the generated views that pages ask for, by their blocks.
-    `diagnostics` are sorted and hold no gap twice; `accepted` are the gaps that are there on purpose, with the waiver.
+    `diagnostics` are sorted and hold no gap twice; `accepted` are the gaps that are there on purpose, with the waiver;
+    `baselined` those that the baseline knows. `all_read` is whether every block could be read.
     """
 
     config: Config
@@ -56,6 +58,8 @@ class Checked:
     views: Mapping[Span, ViewTarget]
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[tuple[Diagnostic, Waiver], ...]
+    baselined: tuple[Diagnostic, ...]
+    all_read: bool
     withheld: tuple[Withheld, ...]
     counts: Counts
 
@@ -81,7 +85,8 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
     prose = {uri: read_prose(source) for uri, source in pages.items()}
     declarations = [declare(block, config) for block in blocks]
     fronts = {uri: found.front_system for uri, found in prose.items() if found.front_system}
-    systems = sort_into_systems(declarations, tuple(unread(malformed, declarations, config)), fronts, config)
+    lost = tuple(unread(malformed, declarations, config))
+    systems = sort_into_systems(declarations, lost, fronts, config)
     views = [one.view for one in declarations if one.view]
     linked = link(systems, _mentions(prose.values(), declarations), views, has_file, config)
     last = snapshot(linked.model)
@@ -90,6 +95,8 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
     front_gaps = (gap for page in prose.values() for gap in page.front_gaps)
     found = (*malformed, *front_gaps, *systems.diagnostics, *linked.diagnostics)
     judged = judge(facts, found, declarations, linked.withheld)
+    all_read = not any(one.taints for one in lost)
+    settled = settle(judged.diagnostics, config, seen_by_check(config, all_read=all_read))
     return Checked(
         config=config,
         sources=pages,
@@ -97,8 +104,10 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
         last=last,
         stages=stages,
         views=linked.views,
-        diagnostics=judged.diagnostics,
+        diagnostics=settled.told,
         accepted=judged.accepted,
+        baselined=settled.known,
+        all_read=all_read,
         withheld=tuple(
             Withheld(system=system, count=count, span=systems.tainted_by[system])
             for system, count in sorted(judged.withheld.items())

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 
+from .baseline import Baseline
 from .diagnostics import Severity, near
 from .model import Kind
 
@@ -38,6 +39,7 @@ class Config:
     `severities` holds what the author changed, by rule or family; a value of None turns it off. `owners` is None where
     the site does not name its owners. `kinds` maps a site's own kind to the built-in one it is like. `layout` is the
     engine that places boxes: `wasm`, or `dot` for an installed Graphviz. `today` is what `until` is held against.
+    `baseline` is None where the site has none.
     """
 
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
@@ -46,6 +48,7 @@ class Config:
     limits: Limits = Limits()
     today: datetime.date = datetime.date.min
     layout: str = "wasm"
+    baseline: Baseline | None = None
 
     def severity(self, rule: str) -> Severity | None:
         """The severity of a rule: set for itself, else for its family, else as in `RULES`; None where it is off."""
@@ -101,6 +104,7 @@ RULES: Mapping[str, Severity | None] = MappingProxyType(
         "problem/lost": _E,
         "accept/unused": _W,
         "accept/expired": _E,
+        "baseline/stale": _W,
         "render/layout": _W,
         "render/not-rendered": _W,
         "render/not-checked": _E,
@@ -108,15 +112,19 @@ RULES: Mapping[str, Severity | None] = MappingProxyType(
 )
 FAMILIES = frozenset(rule.partition("/")[0] for rule in RULES)
 
+# Rules and families that no `accept` covers.
+NEVER_ACCEPTED = frozenset({"syntax", "reference", "accept", "stage/ambiguous", "baseline"})
+
 _LEVELS: Mapping[str, Severity | None] = MappingProxyType({"error": _E, "warning": _W, "off": None})
 _ENGINES = ("wasm", "dot")
-SETTINGS = ("rules", "owners", "kinds", "limits", "today", "layout")
+SETTINGS = ("rules", "owners", "kinds", "limits", "today", "layout", "baseline")
 
 
 def parse_config(settings: Mapping[str, object], today: datetime.date) -> Config:
     """The `Config` for settings as a host has read them; `today` holds where they name no day.
 
-    `owners` is a list of names here: a host that is given a path reads the file with `owners_in`.
+    `owners` is a list of names here, and `baseline` a `Baseline`: a host that is given a path reads the file, with
+    `owners_in` and `parse_baseline`.
 
     Raises:
         SettingsError: a setting is unknown, or its value cannot be used.
@@ -131,6 +139,7 @@ def parse_config(settings: Mapping[str, object], today: datetime.date) -> Config
         limits=_limits(settings.get("limits")),
         today=_today(settings.get("today"), today),
         layout=_layout(settings.get("layout")),
+        baseline=_baseline(settings.get("baseline")),
     )
 
 
@@ -222,3 +231,11 @@ def _layout(value: object) -> str:
     if value not in _ENGINES:
         raise SettingsError(f"setting 'layout' must be wasm or dot, not '{value}'")
     return str(value)
+
+
+def _baseline(value: object) -> Baseline | None:
+    if value is None or value is False:
+        return None
+    if not isinstance(value, Baseline):
+        raise SettingsError(f"setting 'baseline' must be the path of a file, or false, not '{value}'")
+    return value

@@ -51,6 +51,10 @@ class Span(NamedTuple):
     def path(self) -> str:
         return self.source.path
 
+    def holds_line_of(self, other: Span) -> bool:
+        """Whether another place starts on one of the lines of this one."""
+        return self.source is other.source and self.line <= other.line <= self.end_line
+
 
 class Word(NamedTuple):
     """Something that an author typed, and where."""

@@ -11,17 +11,23 @@ import yaml
 from mkdocs_techspec.check import Checked, check
 from mkdocs_techspec.config import parse_config
 from mkdocs_techspec.reports.terminal import closing_lines, full
+from mkdocs_techspec.rules.baseline.file import parse_baseline
 from mkdocs_techspec.source import Source
 
 SETTINGS_FILE = "mkdocs.yml"
+BASELINE_FILE = ".techspec-baseline.json"
 TODAY = datetime.date(2026, 11, 22)
 
 
 def check_text(files: Mapping[str, str] | str, settings: Mapping[str, object] | None = None) -> Checked:
-    """Check one page, or several by name; a file `mkdocs.yml` among them gives the settings."""
+    """Check one page, or several by name; among them, `mkdocs.yml` gives the settings, and a baseline may stand."""
     if isinstance(files, str):
         files = {"page.md": files}
-    config = parse_config(settings if settings is not None else settings_of(files), TODAY)
+    settings = settings if settings is not None else settings_of(files)
+    if BASELINE_FILE in files:
+        file = Source(path=BASELINE_FILE, uri=BASELINE_FILE, text=files[BASELINE_FILE])
+        settings = {**settings, "baseline": parse_baseline(file)}
+    config = parse_config(settings, TODAY)
     pages = [Source(path=name, uri=name, text=text) for name, text in files.items() if name.endswith(".md")]
     return check(pages, config, _is_one_of(files))
 

@@ -58,6 +58,9 @@ def test_all_situations_come_out_as_expected() -> None:
         ("```.techspec", BlockKind.TECHSPEC),
         ("```{.screen #id title='x'}", BlockKind.SCREEN),
         ("```{ #id .techspec .wide }", BlockKind.TECHSPEC),
+        ("```techspec-view", BlockKind.VIEW),
+        ("~~~ .techspec-view wide", BlockKind.VIEW),
+        ("```{.techspec-view #id}", BlockKind.VIEW),
         ('```techspec {title="x"}', BlockKind.TECHSPEC),
         ('```techspec title="A b" wide', BlockKind.TECHSPEC),
         ("```techspec title='a \"b\" c' \t", BlockKind.TECHSPEC),
@@ -90,6 +93,15 @@ def test_headers_of_blocks(header: str, kind: BlockKind) -> None:
         ("tech-spec", "there is no 'tech-spec'; did you mean 'techspec'?", "techspec"),
         ("techspecs", "there is no 'techspecs'; did you mean 'techspec'?", "techspec"),
         ("techpsec a=b", "there is no 'techpsec'; did you mean 'techspec'?", 'techspec a="b"'),
+        ("techspec-view title=x", "the value of 'title' is not in quotes", 'techspec-view title="x"'),
+        ("techspec-view: gaps", "': gaps' cannot follow 'techspec-view'", "techspec-view"),
+        ("yaml techspec-view", "'techspec-view' is not its first word", "techspec-view"),
+        ("Techspec-View", "'Techspec-View' is not in lower case", "techspec-view"),
+        ("{techspec-view}", "'techspec-view' has no dot before it", "{.techspec-view}"),
+        ("techspec-views", "there is no 'techspec-views'; did you mean 'techspec-view'?", "techspec-view"),
+        ("tech-spec-view", "there is no 'tech-spec-view'; did you mean 'techspec-view'?", "techspec-view"),
+        ("techspecview", "there is no 'techspecview'; did you mean 'techspec-view'?", "techspec-view"),
+        ("techspec_view", "there is no 'techspec_view'; did you mean 'techspec-view'?", "techspec-view"),
     ],
 )
 def test_a_header_that_is_none_is_told_and_does_not_swallow_the_next_block(header: str, fault: str, mend: str) -> None:
@@ -105,7 +117,7 @@ def test_a_header_that_is_none_is_told_and_does_not_swallow_the_next_block(heade
 
 
 OTHER_LANGUAGES = ["screenrc", "screen.txt", "screen-capture", "screens", "{screen}", "console", "text screen", "rspec"]
-OTHER_LANGUAGES += ["techspec-view", "{.techspec-view}", "bash techspec check", 'py title="techspec"', "techdocs", ""]
+OTHER_LANGUAGES += ["bash techspec check", 'py title="techspec"', "techdocs", ""]
 
 
 @pytest.mark.parametrize("header", [*OTHER_LANGUAGES, "techspec``` is `code"])

@@ -25,15 +25,17 @@ reason.
 
 Below, each rule has an example with just this gap, what is printed for it, and the example mended.
 """
-_FENCES = {".md": ("````", "markdown"), ".yml": ("```", "yaml")}
+_FENCES = {".md": ("````", "markdown"), ".yml": ("```", "yaml"), ".json": ("```", "json")}
 _FAMILIES = {
     "syntax": "Syntax: what cannot be read",
     "reference": "Reference: names",
     "coverage": "Coverage: what supports the screens",
     "owner": "Owner: who builds and runs it",
     "failure": "Failure: what will fail",
+    "stage": "Stage: from simple to scaled",
     "problem": "Problem: open questions",
     "accept": "Accept: gaps on purpose",
+    "baseline": "Baseline: gaps that were there",
     "render": "Render: what only the built site shows",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from ..language.linker import resolve
@@ -41,7 +42,8 @@ def _is_link(span: Span) -> bool:
 
 
 def _holds(page: Source, title: str, blocks: list[Span]) -> bool:
-    return _plain(title) in _plain("\n".join(_prose(page, blocks)))
+    words = rf"(?<!\w){re.escape(_plain(title))}(?!\w)"
+    return bool(re.search(words, _plain("\n".join(_prose(page, blocks)))))
 
 
 def _prose(page: Source, blocks: list[Span]) -> Iterator[str]:

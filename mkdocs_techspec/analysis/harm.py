@@ -93,18 +93,20 @@ class Harm:
         return ScreenRadius(missed, degraded, self._showing(radius.stale) - missed - degraded)
 
     def _of(self, things: frozenset[Key]) -> Radius:
-        down = all_down(self._scenarios.falls, things)
-        return self._radii[self._scenarios.bits[down]] if down else NO_HARM
+        parts = self._scenarios.by_island(all_down(self._scenarios.falls, things))
+        radii = [self._radii.get((island, self._scenarios.bits[down]), NO_HARM) for island, down in parts]
+        return radii[0] if len(radii) == 1 else Radius(*map(_joined, zip(NO_HARM, *radii, strict=True)))
 
     @cached_property
-    def _radii(self) -> list[Radius]:
-        """By scenario."""
-        found: list[tuple[list[Key], ...]] = [([], [], []) for _ in self._scenarios.bits]
+    def _radii(self) -> Mapping[tuple[int, int], Radius]:
+        """By island and bit, those that harm anything."""
+        found: dict[tuple[int, int], tuple[list[Key], ...]] = {}
         for need, harm in self._needs.items():
+            island = self._scenarios.island[need.owner]
             for sort, bits in enumerate(harm):
                 for bit in _set_bits(bits):
-                    found[bit][sort].append(need)
-        return [Radius(*map(frozenset, sorts)) if any(sorts) else NO_HARM for sorts in found]
+                    found.setdefault((island, bit), ([], [], []))[sort].append(need)
+        return {scenario: Radius(*map(frozenset, sorts)) for scenario, sorts in found.items()}
 
     def _showing(self, needs: Iterable[Key]) -> frozenset[Key]:
         return frozenset().union(*(self._shown_in[screen] for screen in {need.owner for need in needs}))
@@ -121,6 +123,10 @@ class Harm:
             for part in parts:
                 around.setdefault(part, []).append(screen)
         return {key: frozenset(closure([key], lambda one: around.get(one, ()))) for key, _ in self._model.screens()}
+
+
+def _joined(needs: Iterable[frozenset[Key]]) -> frozenset[Key]:
+    return frozenset().union(*needs)
 
 
 def _set_bits(bits: int) -> Iterator[int]:

@@ -119,7 +119,7 @@ def _named(paths: Paths, key: Key, place: Place) -> Iterator[Step]:
     """What a link to `key` leads to: what it names, with its APIs where it is bare, and what that stands before."""
     needs = _parts(paths, key, place)
     yield Step(Spot(Place.AT, paths.dependencies.own(key)), needs)
-    yield from (Step(Spot(place, api), needs) for api in _apis(paths, key))
+    yield from (Step(Spot(place, api)) for api in _apis(paths, key))
     for fronted in paths.dependencies.wiring.fronted.get(whole(key), ()):
         target = Key(fronted.system, fronted.name) if fronted.member == "*" else fronted
         yield Step(Spot(Place.STRAIGHT, target), needs)

@@ -106,7 +106,7 @@ def arrivals(reach: Reach, page: Key, ends: Iterable[Key]) -> Mapping[Key, Arriv
         return found[spot] != before
 
     ordered = groupby(sorted(found), reach.knot.__getitem__)
-    settle((list(spots) for _, spots in ordered), update)
+    settle((list(spots) for _, spots in ordered), update, reach.onward.__getitem__)
     numbered = ((end, reach.numbers.get(Spot(Place.AT, end))) for end in ends)
     return {end: found[number] for end, number in numbered if number in found}
 

@@ -7,10 +7,11 @@ own links are reached, but not what else it fronts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Key, Link, Model, Verb
+from .topics import ends, others
 
 _DATA = frozenset({Verb.READS, Verb.CALLS})
 FEEDING = frozenset({Verb.WRITES, Verb.PUBLISHES, Verb.CONSUMES, Verb.REPLICATES, Verb.WATCHES})
@@ -68,7 +69,7 @@ def wire(model: Model) -> Wiring:
         feeders={},
         callers={},
     )
-    consumers = _consumers(model)
+    consumers = ends(model, Verb.CONSUMES)
     for link in model.all_links():
         _add(wiring, link, consumers)
     return wiring
@@ -84,15 +85,6 @@ def _inside(model: Model) -> dict[Key, list[Key]]:
         for member in members:
             inside[member] = own
     return inside
-
-
-def _consumers(model: Model) -> dict[Key, list[Key]]:
-    """Who consumes from each topic, and from each queue as a whole."""
-    found: dict[Key, list[Key]] = {}
-    for link in model.all_links():
-        if link.verb is Verb.CONSUMES:
-            found.setdefault(link.target, []).append(whole(link.source))
-    return found
 
 
 def _add(wiring: Wiring, link: Link, consumers: dict[Key, list[Key]]) -> None:
@@ -113,7 +105,7 @@ def _add(wiring: Wiring, link: Link, consumers: dict[Key, list[Key]]) -> None:
     onward = wiring.reach.setdefault(source, [])
     onward.append(whole(target))
     if link.verb is Verb.PUBLISHES:
-        onward.extend(_receivers(wiring.model, target, consumers))
+        onward.extend(whole(consumer) for consumer in others(wiring.model, target, consumers))
     if link.verb in _DATA:
         wiring.data.setdefault(source, []).append(whole(target))
     if link.verb is Verb.READS:
@@ -127,14 +119,3 @@ def _named_for(model: Model, front: Key) -> Iterator[Key]:
     yield whole(front)
     component = None if front.member else model.component(front)
     yield from (Key(front.system, front.name, api) for api in (component.apis if component else ()))
-
-
-def _receivers(model: Model, target: Key, consumers: dict[Key, list[Key]]) -> Iterable[Key]:
-    """Who consumes what is published to `target`, a topic or a queue with all its topics."""
-    yield from consumers.get(target, ())
-    if target.member:
-        yield from consumers.get(target.owner, ())
-        return
-    component = model.component(target)
-    for topic in component.topics if component else ():
-        yield from consumers.get(Key(target.system, target.name, topic), ())

@@ -11,7 +11,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from ..graph import knots
+from ..graph import knots, reverse
 from ..model import Key
 from .dependencies import Dependencies, Part, Use
 from .scenarios import Scenarios
@@ -35,11 +35,15 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Works:
-    """By part, the scenarios in which it is `down`; by source, how its links run; `order` is from the ends inwards."""
+    """By part, the scenarios in which it is `down`; by source, how its links run.
+
+    `order` has the parts from the ends inwards, each circle at once; `users` are those that need a part.
+    """
 
     dependencies: Dependencies
     everything: int
     order: Sequence[Sequence[int]]
+    users: Mapping[int, Sequence[int]]
     down: Sequence[int]
     runs: Mapping[Key, tuple[Run, ...]]
 
@@ -55,8 +59,8 @@ def find_works(dependencies: Dependencies, scenarios: Scenarios) -> Works:
     few operations a link, each on an integer of as many bits as there are scenarios.
     """
     parts = dependencies.parts
-    needed = [tuple(_needed(part)) for part in parts]
-    order = knots(range(len(parts)), needed.__getitem__)
+    needed = {number: tuple(_needed(part)) for number, part in enumerate(parts)}
+    order, users = knots(needed, needed.__getitem__), reverse(needed)
     down = [0] * len(parts)
     for key, number in dependencies.at.items():
         down[number] = 0 if key.member else scenarios.down.get(key, 0)
@@ -67,9 +71,11 @@ def find_works(dependencies: Dependencies, scenarios: Scenarios) -> Works:
         down[number] |= solver.part(parts[number])
         return down[number] != before
 
-    settle(order, update)
+    settle(order, update, lambda number: users.get(number, ()))
     runs = {key: tuple(solver.run(use) for use in uses) for key, uses in dependencies.uses.items()}
-    return Works(dependencies=dependencies, everything=scenarios.everything, order=order, down=down, runs=runs)
+    return Works(
+        dependencies=dependencies, everything=scenarios.everything, order=order, users=users, down=down, runs=runs
+    )
 
 
 def spread(works: Works, own: Mapping[Key, int]) -> Sequence[int]:
@@ -87,7 +93,7 @@ def spread(works: Works, own: Mapping[Key, int]) -> Sequence[int]:
         found[number] = bits
         return bits != before
 
-    settle(works.order, update)
+    settle(works.order, update, lambda number: works.users.get(number, ()))
     return found
 
 

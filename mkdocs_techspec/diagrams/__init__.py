@@ -1,7 +1,8 @@
 """Pictures of systems: which slice a picture shows, where Graphviz puts its boxes, and the SVG that we draw from that.
 
-One way through: `views` (a model's slice) → `boxes` (text set, sizes known) → `layout` (numbers out, positions back,
-kept in `cache`) → `draw` and `key` (SVG and HTML). Only numbers reach Graphviz, and only `draw` and `key` write markup.
+One way through: `slices` and `stage_views` (a model's slice, as one of `views`) → `boxes` (text set, sizes known) →
+`generations` and `layout` (numbers out, positions back, kept in `cache`) → `draw` and `key` (SVG and HTML). Only
+numbers reach Graphviz, and only `draw`, `key` and what these are made of write markup, all of it through `svg`.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from ..config import Config
 from ..model import Key
 from .boxes import Sheet, sheet_of
 from .draw import svg_of
+from .generations import lay_out_in_turn
 from .graph import Layout, Trouble
 from .key import key_of
-from .layout import lay_out
-from .views import View, system_view
+from .slices import picked_view, system_view, trace_view
+from .stage_views import stage_view
+from .views import View
 
-__all__ = ["Drawing", "View", "draw_views", "system_view"]
+__all__ = ["Drawing", "View", "draw_views", "picked_view", "stage_view", "system_view", "trace_view"]
 
 Href = Callable[[int, Key], str | None]
 
@@ -42,16 +45,22 @@ class Drawing:
 
 
 def draw_views(
-    views: Sequence[View], href: Href, prefixes: Sequence[str], config: Config, cache: Path | None
+    views: Sequence[View],
+    href: Href,
+    prefixes: Sequence[str],
+    config: Config,
+    cache: Path | None,
+    follows: Sequence[int | None] = (),
 ) -> tuple[Drawing, ...]:
-    """Draw all pictures of a site, laid out in one batch.
+    """Draw all pictures of a site, laid out in as few batches as can be.
 
     `href(i, key)` is where a box of view `i` links to, or None; `prefixes[i]` makes the ids of that picture unique on
-    its page. `cache` is a folder for layouts, or None; with all layouts in it, Graphviz is not even loaded. Nothing
-    that Graphviz or the folder does raises.
+    its page. `cache` is a folder for layouts, or None; with all layouts in it, Graphviz is not even loaded.
+    `follows[i]` is the number of the view whose places view `i` keeps as far as it can, or None. Nothing that Graphviz
+    or the folder does raises.
     """
     sheets = [sheet_of(view) for view in views]
-    laid = lay_out([sheet.graph() for sheet in sheets], config, cache)
+    laid = lay_out_in_turn(sheets, follows, config, cache)
     drawings = [
         _drawing(sheet, answer, partial(href, place), prefix)
         for place, (sheet, answer, prefix) in enumerate(zip(sheets, laid.answers, prefixes, strict=True))

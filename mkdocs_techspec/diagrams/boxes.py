@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
-from ..model import PRESENTING, Component, Copies, Kind, Standby
-from ..source import visible
+from ..analysis.stages import Change
+from ..model import Component, Key
 from . import marks, metrics
-from .graph import Graph, Link, Size
+from .graph import Graph, Link, Point, Size
 from .metrics import Face
 from .palette import PERSON
 from .shapes import Shape, shape_of
 from .traffic import Flow
 from .views import Arrow, Node, View
+from .wording import CHANGES, copies_text, is_lone, kind_of, name_of, owner_text, plain, tooltip_of
 
-TIMES = "\N{MULTIPLICATION SIGN}"
+__all__ = ["Badge", "Box", "Label", "Line", "Sheet", "is_lone", "sheet_of"]
+
 _ROOM = 124
 _DETAIL_ROOM = 132
 _LABEL_ROOM = 92
-_NEVER_LONE = PRESENTING | {Kind.CDN, Kind.EXTERNAL}
+_BADGE_HEIGHT, _BADGE_PADDING, _BADGE_GAP = 14.0, 6.0, 2.0
+_MAIN = (Flow.CALL, Flow.EVENT, Flow.USE)
+_NOWHERE: Mapping[Key, Point] = MappingProxyType({})
 
 
 class Line(NamedTuple):
@@ -40,6 +44,21 @@ class Line(NamedTuple):
         return max(face.line for _, face in self.runs)
 
 
+class Badge(NamedTuple):
+    """The word on a box that a stage does something to: a pill above its text, where no arrow's head can end."""
+
+    line: Line
+
+    @property
+    def size(self) -> Size:
+        return Size(self.line.width + 2 * _BADGE_PADDING, _BADGE_HEIGHT)
+
+    @property
+    def room(self) -> float:
+        """How far down it moves the text."""
+        return _BADGE_HEIGHT + _BADGE_GAP
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A node with its text set; `size` is that of its whole shape."""
@@ -48,12 +67,9 @@ class Box:
     kind: str
     shape: Shape
     lines: tuple[Line, ...]
+    badge: Badge | None
     size: Size
     tooltip: str
-
-    @property
-    def dashes(self) -> str:
-        return self.shape.dashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +89,13 @@ class Sheet:
     boxes: tuple[Box, ...]
     labels: tuple[Label, ...]
 
-    def graph(self) -> Graph:
-        """What the layout is told: sizes, rows and who is joined to whom, and not a word of text."""
+    def graph(self, stood: Mapping[Key, Point] = _NOWHERE) -> Graph:
+        """What the layout is told: sizes, rows and who is joined to whom, and not a word of text.
+
+        `stood` is where boxes stand in an earlier picture that this one is to be like.
+        """
         place = {box.node.key: number for number, box in enumerate(self.boxes)}
+        places = tuple(stood.get(box.node.key) for box in self.boxes)
         return Graph(
             sizes=tuple(box.size for box in self.boxes),
             tiers=tuple(int(box.node.tier) for box in self.boxes),
@@ -84,11 +104,12 @@ class Sheet:
                     source=place[label.arrow.source],
                     target=place[label.arrow.target],
                     label=label.size,
-                    main=label.arrow.flow in (Flow.CALL, Flow.EVENT, Flow.USE),
+                    main=label.arrow.flow in _MAIN and label.arrow.change is not Change.REMOVED,
                     up=label.arrow.flow is Flow.WATCH,
                 )
                 for label in self.labels
             ),
+            stood=places if any(places) else (),
         )
 
 
@@ -101,12 +122,6 @@ def sheet_of(view: View) -> Sheet:
     )
 
 
-def plain(text: str) -> str:
-    """Text for a picture: on one line, without the markup that fields may hold, nothing invisible in it."""
-    unlinked = re.sub(r"\[([^\[\]]*)\]\([^()\s]*\)", r"\1", text)
-    return visible(" ".join(unlinked.replace("`", "").split()))
-
-
 # --- boxes ----------------------------------------------------------------------------------------------------------
 
 
@@ -114,8 +129,12 @@ def _box(node: Node) -> Box:
     kind = node.component.kind.value if node.component else PERSON
     shape = shape_of(kind)
     lines = tuple(_lines(node))
+    badge = Badge(_line("badge", CHANGES[node.change], metrics.BADGE)) if node.change else None
     text = Size(max(line.width for line in lines), sum(line.height for line in lines))
-    return Box(node=node, kind=kind, shape=shape, lines=lines, size=shape.around(text), tooltip=_tooltip(node))
+    if badge:
+        text = Size(max(text.width, badge.size.width), text.height + badge.room)
+    size = shape.around(text)
+    return Box(node=node, kind=kind, shape=shape, lines=lines, badge=badge, size=size, tooltip=tooltip_of(node))
 
 
 def _lines(node: Node) -> Iterator[Line]:
@@ -124,11 +143,12 @@ def _lines(node: Node) -> Iterator[Line]:
         yield _line("title", "User", metrics.TITLE)
         return
     yield _kind_line(component)
-    for title in metrics.wrap(plain(component.title) or component.id, metrics.TITLE, _ROOM, 2):
+    for title in metrics.wrap(name_of(component), metrics.TITLE, _ROOM, 2):
         yield _line("title", title, metrics.TITLE)
     yield from _tech_lines(component)
-    if is_lone(component) and not node.outside:
+    if is_lone(component) and not node.outside and node.change is not Change.REMOVED:
         yield _line("lone", "1 copy", metrics.STRONG, marks.LONE)
+    yield from _told_lines(node)
     if component.owners and not node.outside:
         yield _line("owner", _owner(component), metrics.DETAIL)
     if node.place:
@@ -140,7 +160,7 @@ def _line(role: str, text: str, face: Face, mark: str = "") -> Line:
 
 
 def _kind_line(component: Component) -> Line:
-    said = plain(component.kind_name) or component.kind.value
+    said = kind_of(component)
     group = plain(component.group)
     text = f"{said} · {group}" if group else said
     short = metrics.fit(text.upper(), metrics.KIND, _DETAIL_ROOM - marks.ROOM)
@@ -160,33 +180,13 @@ def _tech_lines(component: Component) -> Iterator[Line]:
         yield _line("detail", metrics.fit(copies, metrics.STRONG, _DETAIL_ROOM), metrics.STRONG)
 
 
-def copies_text(component: Component) -> str:
-    """How many run: three times, 16 shards, `standby`, `managed`; empty for one of which nothing is said."""
-    said = [f"{component.shards} shards"] if component.shards else []
-    if component.replicas and component.replicas.most > 1:
-        said.append(f"{TIMES}{_range(component.replicas)}")
-    if component.standby is not None:
-        said.append("standby")
-    if component.managed and not said:
-        said.append("managed")
-    return " ".join(said)
-
-
-def _range(copies: Copies) -> str:
-    return str(copies.least) if copies.least == copies.most else f"{copies.least}\N{EN DASH}{copies.most}"
-
-
-def is_lone(component: Component) -> bool:
-    """Whether one instance is all there is, and nothing takes over from it, nor says that this is meant."""
-    several = component.replicas is not None and component.replicas.least > 1
-    safe = several or component.managed or component.standby is Standby.AUTOMATIC or component.single is not None
-    return component.known and not safe and component.kind not in _NEVER_LONE
-
-
-def owner_text(name: str) -> str:
-    """An owner as it is shown: `@web-team` for `@acme/web-team` and `web-team`; an address as it is."""
-    short = plain(name).removeprefix("@").rpartition("/")[2]
-    return short if "@" in short else f"@{short}"
+def _told_lines(node: Node) -> Iterator[Line]:
+    """The first of what is changed that fits as a whole; the rest is in the tooltip."""
+    for told in map(plain, node.told if node.change is Change.CHANGED else ()):
+        line = _line("changed", told, metrics.STRONG)
+        if told and line.width <= _DETAIL_ROOM:
+            yield line
+            return
 
 
 def _owner(component: Component) -> str:
@@ -203,43 +203,12 @@ def _several(names: list[str], more: str, room: float) -> str:
     return metrics.fit(names[0], metrics.DETAIL, room) + more
 
 
-_TOLD_APIS = 12
-_TOLD_LETTERS = 800
-
-
-def _tooltip(node: Node) -> str:
-    """All that a box stands for, also what its text had to be cut for; a line for each."""
-    component = node.component
-    if component is None:
-        return "A person, who sees and uses the screens"
-    copies = copies_text(component) or ("1 copy: nothing takes over" if is_lone(component) else "")
-    owners = ", ".join(owner_text(word.text) for word in component.owners)
-    members = [plain(member.title) or member.id for member in component.members()]
-    if len(members) > _TOLD_APIS:
-        members = [*members[:_TOLD_APIS], f"and {len(members) - _TOLD_APIS} more"]
-    facts = (
-        f"{plain(component.title) or component.id} ({plain(component.kind_name) or component.kind.value})",
-        f"in {plain(node.place)}" if node.place else "",
-        f"group: {plain(component.group)}" if component.group else "",
-        " ".join(part for part in (plain(component.tech), copies) if part),
-        f"owner: {owners}" if owners else "",
-        ", ".join(members),
-        plain(component.note),
-    )
-    return shortened("\n".join(fact for fact in facts if fact))
-
-
-def shortened(text: str) -> str:
-    """A tooltip no longer than people read."""
-    return text if len(text) <= _TOLD_LETTERS else text[:_TOLD_LETTERS].rstrip() + metrics.CUT
-
-
 # --- labels ---------------------------------------------------------------------------------------------------------
 
 
 def _label(arrow: Arrow) -> Label:
     text = plain(arrow.label)
-    if not text:
+    if not text or arrow.change is Change.REMOVED:
         return Label(arrow=arrow, lines=(), size=Size(0, 0))
     lines = tuple(_line("label", line, metrics.LABEL) for line in metrics.wrap(text, metrics.LABEL, _LABEL_ROOM, 2))
     size = Size(max(line.width for line in lines), sum(line.height for line in lines))

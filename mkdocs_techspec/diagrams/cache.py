@@ -18,7 +18,8 @@ VERSION = 2
 
 def key_of(graph: Graph, engine: str) -> str:
     """The name of a graph's layout by this engine: it changes with anything that the layout hangs on."""
-    asked = json.dumps([VERSION, engine, graph.sizes, graph.tiers, graph.links], separators=(",", ":"))
+    told = [VERSION, engine, graph.sizes, graph.tiers, graph.links, *([graph.stood] if graph.stood else ())]
+    asked = json.dumps(told, separators=(",", ":"))
     return hashlib.sha256(asked.encode()).hexdigest()
 
 

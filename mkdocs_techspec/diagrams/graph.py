@@ -61,11 +61,16 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """Boxes to be placed: their sizes, the tier each belongs to (see `views.Tier`), and the links between them."""
+    """Boxes to be placed: their sizes, the tier each belongs to (see `views.Tier`), and the links between them.
+
+    `stood` is where the middle of each box was in an earlier picture, None for a box that is new; it is empty where
+    there is no earlier picture to be like.
+    """
 
     sizes: tuple[Size, ...]
     tiers: tuple[int, ...]
     links: tuple[Link, ...]
+    stood: tuple[Point | None, ...] = ()
 
 
 class Route(NamedTuple):

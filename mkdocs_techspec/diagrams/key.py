@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..analysis.stages import Change
 from . import marks
-from .boxes import TIMES, Box, Sheet, copies_text, is_lone, plain
-from .draw import DASHES, figure_paths, mark
+from .arrows import Drawn
+from .boxes import Box, Sheet
 from .graph import Point, Rect
+from .lettering import mark
 from .palette import LINES, LONE, colours_of
 from .shapes import shape_of
+from .strokes import DASHES, arrow_paths, figure_paths
 from .svg import element, path, text
 from .traffic import Flow
+from .wording import CHANGES, TIMES, copies_text, is_lone, kind_of
 
 _SAMPLE = Rect(1, 1, 47, 35)
+_ROOM_FOR_BORDER = 2.0
 _FLOWS = {
     Flow.CALL: "calls (or reads, writes, as marked)",
     Flow.EVENT: "events: nobody waits for them",
@@ -36,7 +41,19 @@ def _items(sheet: Sheet) -> Iterator[str]:
     for flow, said in _FLOWS.items():
         if flow in flows:
             yield _item(f"ts-{flow}", _line_sample(flow), said)
+    yield from _changes(sheet)
     yield from _notes(sheet)
+
+
+def _changes(sheet: Sheet) -> Iterator[str]:
+    """How a stage's picture shows what it does, where it does it."""
+    parts = {box.node.change for box in sheet.boxes}
+    joins = {label.arrow.change for label in sheet.labels}
+    for change, word in CHANGES.items():
+        if change in parts:
+            yield _item(f"ts-{change}", _shape_sample("server", change=change), word)
+        if change in joins:
+            yield _item(f"ts-{change}", _marked_line_sample(change), f"{word} link")
 
 
 def _notes(sheet: Sheet) -> Iterator[str]:
@@ -54,8 +71,7 @@ def _notes(sheet: Sheet) -> Iterator[str]:
 
 
 def _kind_name(box: Box) -> str:
-    component = box.node.component
-    return (plain(component.kind_name) or component.kind.value) if component else "person"
+    return kind_of(box.node.component) if box.node.component else "person"
 
 
 def _item(kind: str, sample: str, said: str) -> str:
@@ -75,9 +91,10 @@ def _drawing(view: str, width: int, children: tuple[str, ...]) -> str:
     return element("svg", attributes, children)
 
 
-def _shape_sample(kind: str, *, outside: bool = False) -> str:
+def _shape_sample(kind: str, *, outside: bool = False, change: Change | None = None) -> str:
     shape = shape_of(kind)
-    paths = figure_paths(shape.draw(_SAMPLE), colours_of(kind, outside=outside), shape.dashes)
+    sample = _SAMPLE.grown(-_ROOM_FOR_BORDER) if change else _SAMPLE
+    paths = figure_paths(shape.draw(sample), colours_of(kind, outside=outside), shape.dashes, change)
     return _drawing("0 0 48 36", 24, tuple(paths))
 
 
@@ -88,3 +105,8 @@ def _line_sample(flow: Flow) -> str:
     tip = "M26 5L35 9L26 13"
     head = path(f"{tip}Z", fill=ink) if flow is Flow.CALL else path(tip, stroke=ink, stroke_width="1.4", fill="none")
     return _drawing("0 0 36 18", 36, (line, head))
+
+
+def _marked_line_sample(change: Change) -> str:
+    line = Drawn("M1 9L28 9", "M26 5L35 9L26 13Z", open=False)
+    return _drawing("0 0 36 18", 36, tuple(arrow_paths(line, Flow.CALL, change, Point(13, 9))))

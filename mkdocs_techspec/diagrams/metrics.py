@@ -93,6 +93,7 @@ TITLE = Face(14, "bold", _HEAVY)
 DETAIL = Face(10, "normal", _PLAIN)
 STRONG = Face(10, "bold", _HEAVY)
 LABEL = Face(10, "normal", _PLAIN)
+BADGE = Face(8.5, "bold", _HEAVY, 0.3)
 
 
 def width_of(text: str, face: Face) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ..analysis.stages import Change
 from ..model import Kind
 
 PERSON = "person"
@@ -55,6 +56,13 @@ LINES: Mapping[str, str] = {
     "spare": "var(--ts-spare, #607D8B)",
     "uses": "var(--ts-calls, #607D8B)",
     "watches": "var(--ts-watches, #607D8B)",
+}
+
+# What a stage does to a part: green, amber, and a red that is nearly grey.
+CHANGED: Mapping[Change, str] = {
+    Change.ADDED: "var(--ts-added, #13692F)",
+    Change.CHANGED: "var(--ts-changed, #8A5200)",
+    Change.REMOVED: "var(--ts-removed, #8A4343)",
 }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .graph import Graph, Layout, Point, Trouble
@@ -10,7 +11,7 @@ from .ranks import levels, uppers
 from .trouble import too_many
 
 # The tiers that are held together as rows: pages, then gateways and CDNs, then servers (see `views.Tier`).
-_HELD = (1, 2, 3)
+HELD = (1, 2, 3)
 
 # Layout time grows steeply with density, so the settings follow from the size alone and every machine draws the same.
 _FULL_BOXES, _FULL_LINKS = 100, 150
@@ -20,17 +21,23 @@ _POINTS = 72
 _CLEAR = 4.0
 _LETTER = 6.0
 _LETTER_LINE = 12.0
+# What joins boxes counts for more where ties pull at them, too.
+_LINK_BESIDE_TIES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Settings for one run. `rows` share a rank each; `pushes` keep the second box of a pair below the first.
 
-    Where it is `loose`, links that are not first-rate may be long.
+    Where it is `loose`, links that are not first-rate may be long. `kept` are rows whose order holds, from the top and
+    from the left; `ties` draw pairs of boxes below each other, `tie` times as hard as a link of weight 1.
     """
 
     rows: tuple[tuple[int, ...], ...]
     pushes: tuple[tuple[int, int], ...] = ()
+    kept: tuple[tuple[int, ...], ...] = ()
+    ties: tuple[tuple[int, int], ...] = ()
+    tie: int = 0
     attributes: tuple[tuple[str, str], ...] = ()
     full: bool = True
     loose: bool = False
@@ -38,7 +45,7 @@ class Plan:
 
 _COMMON = (("rankdir", "TB"), ("nodesep", "0.25"), ("ranksep", "0.45"))
 _FULL = (*_COMMON, ("splines", "spline"), ("mclimit", "4"))
-_TIGHT = ("nodesep", "0.14")
+TIGHT = (*_FULL, ("nodesep", "0.14"))
 _CHEAP = (*_COMMON, ("splines", "line"), ("nslimit", "1"), ("nslimit1", "1"), ("mclimit", "0.1"))
 
 
@@ -54,13 +61,18 @@ def too_large(graph: Graph, most_boxes: int) -> Trouble | None:
 
 def plans(graph: Graph) -> tuple[Plan, ...]:
     """The settings to try on a graph of this size, best first; the later ones are for what comes out too wide."""
-    rows = tuple(_rows(graph))
-    if len(graph.sizes) > _FULL_BOXES or len(graph.links) > _FULL_LINKS:
+    rows = tuple(tier_rows(graph))
+    if not full_size(graph):
         return (Plan(rows=rows, attributes=_CHEAP, full=False),)
     held = Plan(rows=rows, attributes=_FULL)
-    tight = replace(held, attributes=(*_FULL, _TIGHT))
+    tight = replace(held, attributes=TIGHT)
     loose = () if all(link.main for link in graph.links) else (replace(tight, loose=True),)
     return (held, tight, *loose, replace(tight, rows=())) if rows else (held, tight, *loose)
+
+
+def full_size(graph: Graph) -> bool:
+    """Whether a graph is small enough for all that Graphviz can do."""
+    return len(graph.sizes) <= _FULL_BOXES and len(graph.links) <= _FULL_LINKS
 
 
 def renewed(plan: Plan) -> Plan:
@@ -68,9 +80,10 @@ def renewed(plan: Plan) -> Plan:
     return replace(plan, attributes=(*plan.attributes, ("newrank", "true")))
 
 
-def _rows(graph: Graph) -> Iterator[tuple[int, ...]]:
+def tier_rows(graph: Graph) -> Iterator[tuple[int, ...]]:
+    """The boxes that are held together as a row by what they are."""
     pairs = uppers(graph)
-    for tier in _HELD:
+    for tier in HELD:
         members = [number for number, other in enumerate(graph.tiers) if other == tier]
         depth = levels(members, pairs)
         for level in sorted(set(depth.values())):
@@ -82,7 +95,7 @@ def _rows(graph: Graph) -> Iterator[tuple[int, ...]]:
 def narrower(graph: Graph, plan: Plan, layout: Layout) -> Plan | None:
     """A plan with the widest row of a layout wrapped into two, or None where no row is left to wrap."""
     split = {number for push in plan.pushes for number in push}
-    rows = [row for row in _drawn_rows(layout) if len(row) > 3 and not split & set(row)]
+    rows = [row for row in drawn_rows(layout.boxes) if len(row) > 3 and not split & set(row)]
     if not rows:
         return None
     widest = max(rows, key=lambda row: sum(graph.sizes[number].width for number in row))
@@ -92,11 +105,12 @@ def narrower(graph: Graph, plan: Plan, layout: Layout) -> Plan | None:
     return replace(plan, rows=(*rest, upper, lower), pushes=(*plan.pushes, *zip(upper, lower, strict=False)))
 
 
-def _drawn_rows(layout: Layout) -> list[tuple[int, ...]]:
-    """The boxes of each row as they were placed, from left to right."""
+def drawn_rows(places: Sequence[Point | None]) -> list[tuple[int, ...]]:
+    """The boxes of each row as they were placed, from the top and from left to right."""
     rows: dict[int, list[tuple[Point, int]]] = {}
-    for number, place in enumerate(layout.boxes):
-        rows.setdefault(round(place.y), []).append((place, number))
+    for number, place in enumerate(places):
+        if place is not None:
+            rows.setdefault(round(place.y), []).append((place, number))
     return [tuple(number for _, number in sorted(row)) for _, row in sorted(rows.items())]
 
 
@@ -115,12 +129,22 @@ def dot_text(graph: Graph, plan: Plan) -> str:
         with drawing.subgraph(graph_attr={"rank": "same"}) as rank:
             for number in row:
                 rank.node(f"n{number}")
-    for upper, lower in plan.pushes:
-        drawing.edge(f"n{upper}", f"n{lower}", style="invis", weight="0")
-    for number, (upper, lower) in enumerate(uppers(graph, plan.rows)):
+    for upper, lower, weight in _unseen(plan):
+        drawing.edge(f"n{upper}", f"n{lower}", style="invis", weight=str(weight))
+    for number, (upper, lower) in enumerate(uppers(graph, plan.rows, plan.kept)):
         turned = upper != graph.links[number].source
         drawing.edge(f"n{upper}", f"n{lower}", **_edge_attributes(graph, plan, number, turned=turned))
     return str(drawing.source)
+
+
+def _unseen(plan: Plan) -> Iterator[tuple[int, int, int]]:
+    """Edges that are not drawn, with their weights."""
+    yield from ((upper, lower, 0) for upper, lower in plan.pushes)
+    for row in plan.kept:
+        # Graphviz minds no order within a rank that is said with weight 0.
+        yield from ((left, right, 1) for left, right in itertools.pairwise(row))
+    yield from ((upper[0], lower[0], 0) for upper, lower in itertools.pairwise(plan.kept))
+    yield from ((upper, lower, plan.tie) for upper, lower in plan.ties)
 
 
 def _inches(length: float) -> str:
@@ -135,6 +159,8 @@ def _edge_attributes(graph: Graph, plan: Plan, number: int, *, turned: bool) -> 
     if turned or (plan.loose and not link.main):
         # What points upwards must not draw its ends together; what points down, as to a spare, keeps its target near.
         found["weight"] = "0"
+    elif plan.ties:
+        found["weight"] = str(_LINK_BESIDE_TIES)
     if plan.full and link.label.width:
         letters = "x" * round(link.label.width / _LETTER + 1.5)
         found["label"] = "\\n".join([letters] * max(1, round(link.label.height / _LETTER_LINE)))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import math
+import statistics
+from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from .graph import Graph, Layout, Point, Rect, Route
@@ -43,6 +46,28 @@ def measure(graph: Graph, layout: Layout) -> Quality:
         height=layout.size.height,
         length=sum(math.dist(*pair) for line in lines for pair in itertools.pairwise(line)),
     )
+
+
+def movement(graph: Graph, layout: Layout) -> float:
+    """How far boxes stand to the side of where they stood, on average and in widths of a box; a lost row is one more.
+
+    The whole picture may have moved: that is taken off first. Nothing where no box stood anywhere before.
+    """
+    rows: dict[int, list[tuple[Point, Point]]] = {}
+    for before, place in zip(graph.stood, layout.boxes, strict=False):
+        if before is not None:
+            rows.setdefault(round(before.y), []).append((before, place))
+    if not rows:
+        return 0.0
+    moves = [place.x - before.x for row in rows.values() for before, place in row]
+    common = statistics.median(moves)
+    width = statistics.mean(size.width for size in graph.sizes)
+    return statistics.mean(abs(move - common) for move in moves) / width + _lost(rows.values()) / len(moves)
+
+
+def _lost(rows: Iterable[list[tuple[Point, Point]]]) -> int:
+    """How many boxes are not in one row any more with most of those that they stood with."""
+    return sum(len(row) - max(Counter(round(place.y) for _, place in row).values()) for row in rows)
 
 
 def box_rects(graph: Graph, layout: Layout) -> tuple[Rect, ...]:

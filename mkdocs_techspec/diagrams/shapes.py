@@ -48,7 +48,8 @@ def shape_of(kind: str) -> Shape:
     return _SHAPES[kind]
 
 
-def _rounded(rect: Rect, radius: float) -> Pen:
+def rounded(rect: Rect, radius: float) -> Pen:
+    """A rectangle with round corners."""
     left, top, right, bottom = rect
     radius = min(radius, (right - left) / 2, (bottom - top) / 2)
     return (
@@ -69,44 +70,44 @@ def _figure(pen: Pen, *lines: Pen, dots: tuple[Pen, ...] = (), behind: tuple[Pen
 
 
 def _dot(x: float, y: float, radius: float = 1.4) -> Pen:
-    return _rounded(Rect(x - radius, y - radius, x + radius, y + radius), radius)
+    return rounded(Rect(x - radius, y - radius, x + radius, y + radius), radius)
 
 
 def _person(rect: Rect) -> Figure:
     middle, radius = (rect.left + rect.right) / 2, 11
     head = _dot(middle, rect.top + radius, radius)
-    body = _rounded(rect._replace(top=rect.top + 18), 15)
+    body = rounded(rect._replace(top=rect.top + 18), 15)
     drawn = _figure(body)
     return drawn._replace(bodies=(*drawn.bodies, head))
 
 
 def _server(rect: Rect) -> Figure:
-    return _figure(_rounded(rect, 8))
+    return _figure(rounded(rect, 8))
 
 
 def _external(rect: Rect) -> Figure:
-    return _figure(_rounded(rect, 12))
+    return _figure(rounded(rect, 12))
 
 
 def _page(rect: Rect) -> Figure:
     bar = rect.top + 12
     dots = tuple(_dot(rect.left + 9 + 6 * step, rect.top + 6.2) for step in range(3))
     address = Pen(rect.left + 30, rect.top + 6.2).line(rect.right - 9, rect.top + 6.2)
-    return _figure(_rounded(rect, 7), Pen(rect.left, bar).line(rect.right, bar), address, dots=dots)
+    return _figure(rounded(rect, 7), Pen(rect.left, bar).line(rect.right, bar), address, dots=dots)
 
 
 def _mobile(rect: Rect) -> Figure:
     middle = (rect.left + rect.right) / 2
     ear = Pen(middle - 9, rect.top + 6).line(middle + 9, rect.top + 6)
     home = Pen(middle - 14, rect.bottom - 5).line(middle + 14, rect.bottom - 5)
-    return _figure(_rounded(rect, 16), ear, home)
+    return _figure(rounded(rect, 16), ear, home)
 
 
 def _client(rect: Rect) -> Figure:
     bar = rect.top + 12
     prompt = Pen(rect.left + 7, rect.top + 3.5).line(rect.left + 10.5, rect.top + 6.2).line(rect.left + 7, rect.top + 9)
     cursor = Pen(rect.left + 13, rect.top + 9).line(rect.left + 19, rect.top + 9)
-    return _figure(_rounded(rect, 3), Pen(rect.left, bar).line(rect.right, bar), prompt, cursor)
+    return _figure(rounded(rect, 3), Pen(rect.left, bar).line(rect.right, bar), prompt, cursor)
 
 
 def _gateway(rect: Rect) -> Figure:
@@ -129,7 +130,7 @@ def _scheduler(rect: Rect) -> Figure:
     page = rect._replace(top=rect.top + 4)
     bar = page.top + 8
     rings = [Pen(x, rect.top).line(x, page.top + 4.5) for x in (rect.left + 18, rect.right - 18)]
-    return _figure(_rounded(page, 5), Pen(rect.left, bar).line(rect.right, bar), *rings)
+    return _figure(rounded(page, 5), Pen(rect.left, bar).line(rect.right, bar), *rings)
 
 
 def _database(rect: Rect) -> Figure:
@@ -150,13 +151,13 @@ def _storage(rect: Rect) -> Figure:
 
 def _cache(rect: Rect) -> Figure:
     step = 4
-    behind = _rounded(Rect(rect.left + step, rect.top, rect.right, rect.bottom - step), 6)
-    front = _rounded(Rect(rect.left, rect.top + step, rect.right - step, rect.bottom), 6)
-    return _figure(front, behind=(behind,))._replace(outline=_rounded(rect, 8))
+    behind = rounded(Rect(rect.left + step, rect.top, rect.right, rect.bottom - step), 6)
+    front = rounded(Rect(rect.left, rect.top + step, rect.right - step, rect.bottom), 6)
+    return _figure(front, behind=(behind,))._replace(outline=rounded(rect, 8))
 
 
 def _search(rect: Rect) -> Figure:
-    return _figure(_rounded(rect, min((rect.bottom - rect.top) / 2, 26)))
+    return _figure(rounded(rect, min((rect.bottom - rect.top) / 2, 26)))
 
 
 def _lying(rect: Rect) -> Pen:
@@ -197,15 +198,15 @@ def _monitor(rect: Rect) -> Figure:
     middle = (rect.left + rect.right) / 2
     foot = Pen(middle - 9, screen.bottom).line(middle + 9, screen.bottom)
     foot.line(middle + 18, rect.bottom).line(middle - 18, rect.bottom)
-    return _figure(_rounded(screen, 5), behind=(foot,))
+    return _figure(rounded(screen, 5), behind=(foot,))
 
 
 def _other(rect: Rect) -> Figure:
     body = rect._replace(left=rect.left + 6)
     middle = (rect.top + rect.bottom) / 2
-    tabs = [_rounded(Rect(rect.left, y - 4, rect.left + 12, y + 4), 1) for y in (middle - 10, middle + 10)]
-    drawn = _figure(_rounded(body, 3))
-    return drawn._replace(bodies=(*drawn.bodies, *tabs), outline=_rounded(rect, 3))
+    tabs = [rounded(Rect(rect.left, y - 4, rect.left + 12, y + 4), 1) for y in (middle - 10, middle + 10)]
+    drawn = _figure(rounded(body, 3))
+    return drawn._replace(bodies=(*drawn.bodies, *tabs), outline=rounded(rect, 3))
 
 
 _SHAPES: Mapping[str, Shape] = {

@@ -26,6 +26,7 @@ _FLOWS: Mapping[Verb, Flow] = {
     Verb.CONSUMES: Flow.EVENT,
     Verb.WATCHES: Flow.WATCH,
 }
+_KEPT = 4
 _THROUGH_FRONTS = frozenset({Verb.CALLS, Verb.READS, Verb.WRITES, Verb.PUBLISHES})
 
 
@@ -75,11 +76,11 @@ class _Same:
 
 
 def traffic_of(model: Model) -> Traffic:
-    """The traffic of a site. The last answer is kept: every block of a site asks for it."""
+    """The traffic of a site. The last answers are kept: every block of a site asks for it, at a stage or two."""
     return _traffic_of(_Same(model))
 
 
-@functools.lru_cache(maxsize=1)
+@functools.lru_cache(maxsize=_KEPT)
 def _traffic_of(same: _Same) -> Traffic:
     model = same.model
     drawn = frozenset(key for key, component in model.components() if not component.hidden)

@@ -96,7 +96,7 @@ class Pages:
 
         A malformed header swallows what follows it, and that has been told.
         """
-        broken = {gap.span.source.uri for gap in self.site.checked.diagnostics if gap.rule == "syntax/header"}
+        broken = self._broken()
         for one in self.site.rendered.blocks:
             uri = one.block.source.uri
             if uri in self._finished - broken and one.block.span not in self._shown[uri]:
@@ -104,6 +104,15 @@ class Pages:
         for found in self._unchecked:
             if found.uri not in broken:
                 yield from self._gap("render/not-checked", self.site.start_of(found.uri), *_not_checked(found))
+
+    def has_seen(self, uri: str) -> bool:
+        """Whether `gaps` has all there is of a page; it has, too, where there is no such page."""
+        return uri not in self.site.sources or uri in self._finished - self._broken()
+
+    def _broken(self) -> set[str]:
+        checked = self.site.checked
+        found = (*checked.diagnostics, *checked.baselined)
+        return {gap.span.source.uri for gap in found if gap.rule == "syntax/header"}
 
     def _gap(self, rule: str, span: Span, message: str, help_: str) -> Iterator[Diagnostic]:
         severity = self.site.checked.config.severity(rule)

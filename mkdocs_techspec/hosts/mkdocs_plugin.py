@@ -32,6 +32,7 @@ except SettingsError as error:  # a Python that lacks what reading a page needs
 
 _FIRST, _LAST = 1000, -1000
 _ASSETS = Path(__file__).parent.parent / "assets"
+_SCRIPT = _ASSETS / "techspec-views.js"
 
 
 class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-call] # MkDocs left a hook of the class untyped
@@ -53,16 +54,11 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> None:
         ours = list(_stylesheets())
         config.extra_css[:] = [*ours, *(css for css in config.extra_css if css not in ours)]
-        owners = self.config.owners_file
-        if owners and str(owners) not in config.watch:
-            config.watch.append(str(owners))
+        config.watch.extend(str(file) for file in self.config.other_files if str(file) not in config.watch)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         for uri, sheet in _stylesheets().items():
-            if uri not in files.src_uris:
-                # From a file and not from its text, which some plugins choke on:
-                # https://github.com/ultrabug/mkdocs-static-i18n/blob/1.3.1/mkdocs_static_i18n/reconfigure.py#L538
-                files.append(File.generated(config, uri, abs_src_path=str(sheet)))
+            _bring(uri, sheet, files, config)
 
     @event_priority(_LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -70,6 +66,8 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         pages = Pages(read_site(files, inclusion, Path(config.docs_dir), self.config))
         self._builds.append(pages)
         self._open += 1
+        if pages.site.checked.views:
+            _bring_script(files, config)
         _install(TechspecExtension(pages), config)
 
     @event_priority(_FIRST)
@@ -121,6 +119,21 @@ def _register(blocks: Iterable[RenderedBlock], page: Page, config: MkDocsConfig)
         if autorefs is not None and one.block.source.uri == page.file.src_uri:
             for anchor in one.anchors:
                 autorefs.register_anchor(page, anchor)
+
+
+def _bring_script(files: Files, config: MkDocsConfig) -> None:
+    """Put what sorts and filters generated views on the site, once; one without views does without."""
+    uri = f"assets/techspec/{_SCRIPT.name}"
+    _bring(uri, _SCRIPT, files, config)
+    if uri not in map(str, config.extra_javascript):
+        config.extra_javascript.append(uri)
+
+
+def _bring(uri: str, asset: Path, files: Files, config: MkDocsConfig) -> None:
+    if uri not in files.src_uris:
+        # From a file and not from its text, which some plugins choke on:
+        # https://github.com/ultrabug/mkdocs-static-i18n/blob/1.3.1/mkdocs_static_i18n/reconfigure.py#L538
+        files.append(File.generated(config, uri, abs_src_path=str(asset)))
 
 
 def _stylesheets() -> dict[str, Path]:

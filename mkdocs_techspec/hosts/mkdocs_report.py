@@ -5,12 +5,14 @@ from __future__ import annotations
 import enum
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from ..diagnostics import Diagnostic, Severity
 from ..reports.terminal import closing_lines, full
+from ..rules.baseline.settling import Settled, seen_by_host, settle
 from .mkdocs_pages import Pages
 
 # MkDocs counts what this logger warns of under `--strict`, and no other's.
@@ -33,21 +35,35 @@ def tell(builds: Sequence[Pages], manner: Manner) -> None:
     Raises:
         PluginError: there are gaps that fail the build.
     """
-    found = [_gaps(build) for build in builds]
+    found = _agreed([_settled(build) for build in builds])
     # A page that is in several languages' sites has each of its gaps once.
-    gaps = {gap.order: gap for gaps in found for gap in gaps}
+    gaps = {gap.order: gap for its in found for gap in its.told}
     for order in sorted(gaps):
         _log.log(_level(gaps[order].severity, manner), "%s", full(gaps[order]))
     for build, its in zip(builds, found, strict=True):
-        for line in closing_lines(build.site.checked, its):
+        for line in closing_lines(replace(build.site.checked, baselined=its.known), its.told):
             _log.info("%s", line)
     failing = [gap for gap in gaps.values() if _fails(gap.severity, manner)]
     if failing:
         raise PluginError(_verdict(failing))
 
 
-def _gaps(build: Pages) -> tuple[Diagnostic, ...]:
-    return (*build.site.checked.diagnostics, *build.site.rendered.diagnostics, *build.gaps())
+def _settled(build: Pages) -> Settled:
+    """All gaps of a build: those of the check, and those that only a built site shows."""
+    checked = build.site.checked
+    found = sorted([*build.site.rendered.diagnostics, *build.gaps()], key=lambda gap: gap.order)
+    shown = settle(found, checked.config, seen_by_host(checked.config, build.has_seen, all_read=checked.all_read))
+    return Settled(told=(*checked.diagnostics, *shown.told), known=(*checked.baselined, *shown.known))
+
+
+def _agreed(builds: Sequence[Settled]) -> Sequence[Settled]:
+    """The same, where an entry of the baseline is stale only if no build has a gap for it."""
+    orders = [{gap.order for gap in build.told} for build in builds]
+
+    def is_told(gap: Diagnostic) -> bool:
+        return gap.rule != "baseline/stale" or all(gap.order in told for told in orders)
+
+    return [replace(build, told=tuple(filter(is_told, build.told))) for build in builds]
 
 
 def _level(severity: Severity, manner: Manner) -> int:

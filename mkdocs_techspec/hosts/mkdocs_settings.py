@@ -9,7 +9,7 @@ from mkdocs.config.config_options import ListOfItems, Type
 
 from .. import config as core
 from ..diagnostics import near
-from .settings import read_config
+from .settings import baseline_file, read_config
 
 
 class TechspecSettings(Config):  # type: ignore[no-untyped-call] # MkDocs left a hook of the class untyped
@@ -21,6 +21,7 @@ class TechspecSettings(Config):  # type: ignore[no-untyped-call] # MkDocs left a
     limits = BaseConfigOption[object]()
     today = BaseConfigOption[object]()
     layout = BaseConfigOption[object]()
+    baseline = BaseConfigOption[object]()
     exclude = ListOfItems(Type(str), default=[])
     fail = Type(bool, default=True)
 
@@ -33,9 +34,11 @@ class TechspecSettings(Config):  # type: ignore[no-untyped-call] # MkDocs left a
         return Path(self.config_file_path).parent if self.config_file_path else Path.cwd()
 
     @property
-    def owners_file(self) -> Path | None:
-        """The CODEOWNERS file, where the settings name one."""
-        return self.folder / self.owners if isinstance(self.owners, str) else None
+    def other_files(self) -> tuple[Path, ...]:
+        """The files that settings come from besides `mkdocs.yml`: the CODEOWNERS file, and the baseline."""
+        owners = self.folder / self.owners if isinstance(self.owners, str) else None
+        named = (owners, baseline_file(self.baseline, self.folder))
+        return tuple(file for file in named if file is not None and file.is_file())
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the settings.

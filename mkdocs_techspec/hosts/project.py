@@ -12,7 +12,7 @@ import yaml
 from ..config import Config, SettingsError
 from ..source import Source
 from .paths import is_excluded, page_text, shown_path
-from .settings import read_config
+from .settings import BaselineUse, baseline_file, read_config
 
 _CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -24,7 +24,7 @@ class Project:
     """A site: `folder` is where its settings are, `docs` where its pages are.
 
     `only` are the files to read where not all pages of `docs` are meant; `hidden` are MkDocs' patterns of pages that it
-    does not build.
+    does not build. `baseline_file` is where the baseline is, or would be; None where there is to be none.
     """
 
     folder: Path
@@ -33,6 +33,7 @@ class Project:
     exclude: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     only: tuple[Path, ...] = field(default=())
+    baseline_file: Path | None = None
 
     def has_file(self, uri: str) -> bool:
         """Whether `uri` is a file inside the docs folder, also after symbolic links."""
@@ -68,8 +69,10 @@ class Project:
         return GitIgnoreSpec.from_lines([".*", "/templates/", *self.hidden]).match_file
 
 
-def find_projects(paths: tuple[Path, ...]) -> list[Project]:
+def find_projects(paths: tuple[Path, ...], use: BaselineUse = BaselineUse.READ) -> list[Project]:
     """The sites that paths name: a `mkdocs.yml` or its folder is one, and all other paths together are one.
+
+    A baseline is of a whole site, so several folders or single pages have none.
 
     Raises:
         SettingsError: a settings file cannot be read, or holds a setting that cannot be used.
@@ -82,9 +85,9 @@ def find_projects(paths: tuple[Path, ...]) -> list[Project]:
             loose.append(path)
         else:
             found[settings] = None
-    projects = [_project(settings) for settings in found]
+    projects = [_project(settings, use) for settings in found]
     if loose:
-        projects.append(_folder(loose))
+        projects.append(_folder(loose, use))
     return projects
 
 
@@ -94,13 +97,16 @@ def _settings_file(path: Path) -> Path | None:
     return path if path.suffix in {".yml", ".yaml"} else None
 
 
-def _folder(paths: list[Path]) -> Project:
+def _folder(paths: list[Path], use: BaselineUse) -> Project:
     if len(paths) == 1 and paths[0].is_dir():
-        return Project(folder=paths[0], docs=paths[0], config=read_config({}, paths[0]))
+        (folder,) = paths
+        file = baseline_file(None, folder)
+        return Project(folder=folder, docs=folder, config=read_config({}, folder, use), baseline_file=file)
     absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - not through symbolic links
     docs = Path(os.path.commonpath([path if path.is_dir() else path.parent for path in absolute]))
     files = {file for path in absolute for file in (_pages(path) if path.is_dir() else (path,))}
-    return Project(folder=docs, docs=docs, config=read_config({}, docs), only=tuple(sorted(files)))
+    config = read_config({}, docs, BaselineUse.IGNORE)
+    return Project(folder=docs, docs=docs, config=config, only=tuple(sorted(files)))
 
 
 def _pages(folder: Path) -> Iterator[Path]:
@@ -124,13 +130,13 @@ def _read(path: Path) -> str:
         raise SettingsError(f"'{path}' cannot be read: {error.strerror}") from None
 
 
-def _project(settings: Path) -> Project:
+def _project(settings: Path, use: BaselineUse) -> Project:
     document = _load(settings)
     options = _options(document.get("plugins"))
     shown = {name: value for name, value in options.items() if name not in _HOST_ONLY}
     folder = settings.parent
     try:
-        config = read_config(shown, folder)
+        config = read_config(shown, folder, use)
     except SettingsError as error:
         raise SettingsError(f"{settings.as_posix()}: {error}") from None
     return Project(
@@ -139,6 +145,7 @@ def _project(settings: Path) -> Project:
         config=config,
         exclude=_lines(options.get("exclude")),
         hidden=(*_lines(document.get("exclude_docs")), *_lines(document.get("draft_docs"))),
+        baseline_file=baseline_file(options.get("baseline"), folder),
     )
 
 

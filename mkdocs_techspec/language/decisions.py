@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..config import FAMILIES, RULES
+from ..config import FAMILIES, NEVER_ACCEPTED, RULES
 from ..diagnostics import nearest
 from ..model import Accept, Failure, Problem, Tradeoff
 from ..source import Word
@@ -128,17 +128,15 @@ def _accept(reading: Reading, node: Node) -> Accept | None:
     )
 
 
-_NEVER = frozenset({"syntax", "reference", "accept"})
-
-
 def _acceptable(reading: Reading, gap: Word, dated: bool) -> bool:  # noqa: FBT001 - whether there is an `until`
     """Whether a gap may be accepted, and in this way."""
     family = gap.text.partition("/")[0]
     if gap.text not in RULES and gap.text not in FAMILIES:
         near = nearest(gap.text, (*RULES, *FAMILIES))
-        help_ = f"did you mean '{near}'?" if near else f"the families are {', '.join(sorted(FAMILIES - _NEVER))}"
+        families = ", ".join(sorted(FAMILIES - NEVER_ACCEPTED))
+        help_ = f"did you mean '{near}'?" if near else f"the families are {families}"
         reading.error("syntax/value", gap.span, f"'{gap.text}' is no gap", help_)
-    elif family in _NEVER:
+    elif {gap.text, family} & NEVER_ACCEPTED:
         message = f"'{gap.text}' cannot be accepted"
         reading.error("syntax/value", gap.span, message, "mend it, or set its severity in the settings")
     elif family == "coverage" and not dated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic, Severity
 from ..model import Component, Key, Link, Presentation, Screen, Service, System
@@ -66,7 +66,8 @@ class Linker:
         if home is not None and home.tainted:
             self.withheld[found.system] += 1
         elif found.why:
-            self.error("reference/unknown", word.span, found.why, self._instead(word.text, system, sort), system)
+            help_ = self._instead(word.text, system, found.system, sort)
+            self.error("reference/unknown", word.span, found.why, help_, system)
         return None
 
     @property
@@ -74,10 +75,24 @@ class Linker:
         """Whether near names are still looked for: it takes long, and where so much is unknown, it is no slip."""
         return len(self.diagnostics) <= _MANY
 
-    def _instead(self, text: str, system: str, sort: Sort) -> str:
+    def _instead(self, text: str, system: str, where: str, sort: Sort) -> str:
         if not self.suggests:
             return "define it, or write a name that is defined"
-        return suggestion(text, system, self.systems, sort)
+        stages = self.stages.get(where, {}).values()
+        having = (home for home in stages if isinstance(find(text, system, {**self.systems, where: home}), Key))
+        other = next(having, None)
+        if other is not None:
+            return f"stage '{other.stage}' has it; at stage '{self.systems[where].stage}', name what there is"
+        return suggestion(text, system, self._at_all_stages() if sort == "any" else self.systems, sort)
+
+    def _at_all_stages(self) -> Mapping[str, System]:
+        """The systems, each with the components that it has at any stage."""
+        found = dict(self.systems)
+        for id_ in self.stages.keys() & self.systems.keys():
+            stages = self.stages[id_]
+            components = {name: one for home in stages.values() for name, one in home.components.items()}
+            found[id_] = replace(self.systems[id_], components={**components, **self.systems[id_].components})
+        return found
 
     def mismatch(self, word: Word, message: str, help_: str, system: str) -> None:
         self.error("reference/mismatch", word.span, f"'{word.text}' cannot stand here: {message}", help_, system)

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import yaml
 
 from ..diagnostics import nearest
 from ..source import Span
-from .forms import items
+from .components import COMPONENT, PRESENTED, presented
+from .decisions import FAILURE, PROBLEM, TRADEOFF
+from .forms import items, words
+from .members import API, STORE, STORES, TOPIC, TOPICS
+from .references import references
 from .yaml_nodes import Entry, Fields, Items, Node, Scalar
 
 Tell = Callable[[Span, str, str], None]
 """Told of a name that is to be taken away and is not there: its place, the message, what to write."""
 
-_CHANGING = ("+", "-")
-_NAMES = ("stores", "topics")
+_TAKING, _ADDING = "-", "+"
+_NAMES = (STORES.name, TOPICS.name)
+_LISTS = frozenset(
+    field.name
+    for shape in (COMPONENT, PRESENTED, API, STORE, TOPIC, TRADEOFF, FAILURE, PROBLEM)
+    for field in shape.fields.values()
+    if field.form in {words, references, presented, STORES.form}
+)
 
 
 def merge(below: Fields, above: Fields, tell: Tell) -> Fields:
@@ -34,35 +44,43 @@ class _Merging:
     tell: Tell
     path: tuple[str, ...]
 
-    def over(self, below: Fields, above: Fields) -> Fields:
-        entries = dict(below.entries)
+    def over(self, below: Fields | None, above: Fields) -> Fields:
+        entries = dict(below.entries) if below else {}
         for name, entry in above.entries.items():
-            if not _changes_list(name):
-                self._put(entries, name, entry)
-        for name, entry in above.entries.items():
-            if _changes_list(name):
-                self._change_list(entries, name, entry)
-        return below._replace(entries=entries)
+            if not self._changes_list(name):
+                self._put(entries, name, entry, is_new=below is None)
+        # First what goes, so that both together put one item in another's place.
+        for sign in (_TAKING, _ADDING):
+            for name, entry in above.entries.items():
+                if self._changes_list(name) and name.endswith(sign):
+                    self._change_list(entries, name, entry)
+        return (below or above)._replace(entries=entries)
 
-    def _put(self, entries: dict[str, Entry], name: str, entry: Entry) -> None:
+    def _changes_list(self, name: str) -> bool:
+        """Whether a key is that of a list, with a sign; where names stand, one may end in a hyphen."""
+        return name[-1:] in (_TAKING, _ADDING) and name[:-1] in _LISTS and not self._holds_names
+
+    @property
+    def _holds_names(self) -> bool:
+        """Whether the keys of this mapping are names that its author chose."""
+        return len(self.path) < 2 or (len(self.path) == 3 and self.path[2] in ("apis", *_NAMES))
+
+    def _put(self, entries: dict[str, Entry], name: str, entry: Entry, *, is_new: bool) -> None:
         old = entries.get(name)
-        if not (isinstance(entry.value, Scalar) and entry.value.empty):
+        if not _is_bare(entry):
             inner = _Merging(self.tell, (*self.path, name))
             entries[name] = Entry(old.key if old else entry.key, inner._value(old.value if old else None, entry.value))
         elif old is not None:
             del entries[name]
-        elif self.path[2:] in {(sort,) for sort in _NAMES}:
-            entries[name] = entry  # a store without a title
+        elif is_new and len(self.path) > 1:
+            entries[name] = entry
         else:
             self._not_there(entry.key, entries, "`null`")
 
     def _value(self, old: Node | None, new: Node) -> Node:
         if not isinstance(new, Fields):
             return new
-        below = self._as_fields(old) if old is not None else None
-        if below is None and not _has_list_changes(new):
-            return new
-        return self.over(below or new._replace(entries={}), new)
+        return self.over(self._as_fields(old) if old is not None else None, new)
 
     def _as_fields(self, node: Node) -> Fields | None:
         """A mapping, also where a short form stands for one: the route of an API, a list of stores."""
@@ -78,36 +96,44 @@ class _Merging:
 
     def _change_list(self, entries: dict[str, Entry], name: str, entry: Entry) -> None:
         """`reads+: [x]` and `reads-: [y]`."""
-        key, old, named = name[:-1], entries.get(name[:-1]), items(entry.value)
-        if old is not None and isinstance(old.value, Fields) and key in _NAMES:
-            self._change_names(entries, old, name, entry)
-            return
-        present = items(old.value) if old else ()
-        if name.endswith("+"):
-            found = (*present, *named)
+        key, old = name[:-1], entries.get(name[:-1])
+        present = old.value if old else None
+        if key in _NAMES and (isinstance(present, Fields) or isinstance(entry.value, Fields)):
+            changed: Node | None = self._changed_names(present, name, entry)
         else:
-            self._check_there(named, present, entry.key)
-            taken = {_name_of(node) for node in named}
-            found = tuple(node for node in present if _name_of(node) not in taken)
-        if found:
-            value = (
-                found[0] if len(found) == 1 else Items(found, found[0].block, _ends(found[0])[0], _ends(found[0])[1])
-            )
-            entries[key] = Entry(old.key if old else entry.key._replace(text=key), value)
-        else:
+            changed = self._changed_items(items(present) if present else (), name, entry)
+        if changed is None:
             entries.pop(key, None)
+        else:
+            entries[key] = Entry(old.key if old else entry.key._replace(text=key), changed)
 
-    def _change_names(self, entries: dict[str, Entry], old: Entry, name: str, entry: Entry) -> None:
+    def _changed_items(self, present: Sequence[Node], name: str, entry: Entry) -> Node | None:
+        named = items(entry.value)
+        names = {_name_of(node): node for node in named}
+        if name.endswith(_TAKING):
+            self._check_there(named, present, entry.key)
+            found = [node for node in present if _name_of(node) not in names]
+        else:
+            known = {_name_of(node) for node in present}
+            # What is there already is said anew, in its place.
+            found = [names.get(_name_of(node), node) for node in present]
+            found += [node for node in named if _name_of(node) not in known]
+        if len(found) < 2:
+            return found[0] if found else None
+        return Items(tuple(found), entry.key.block, *_ends(entry.value))
+
+    def _changed_names(self, present: Node | None, name: str, entry: Entry) -> Fields | None:
         """The same where names have titles: `stores+: [x]` beside `stores: {tweets: All tweets}`."""
-        if not isinstance(old.value, Fields):
-            return
-        named, kept = _named(items(entry.value)), dict(old.value.entries)
-        if name.endswith("+"):
-            kept.update(named)
+        below = present if isinstance(present, Fields) else None
+        kept = dict(below.entries) if below else _named(items(present) if present else ())
+        named = entry.value.entries if isinstance(entry.value, Fields) else _named(items(entry.value))
+        if name.endswith(_ADDING):
+            kept |= {one: new for one, new in named.items() if one not in kept or not _is_bare(new)}
         else:
             self._check_there([one.key for one in named.values()], [one.key for one in kept.values()], entry.key)
             kept = {one: value for one, value in kept.items() if one not in named}
-        entries[name[:-1]] = Entry(old.key, old.value._replace(entries=kept))
+        around = present or entry.value
+        return Fields(kept, around.block, *_ends(around)) if kept else None
 
     def _check_there(self, named: Iterable[Node], present: Iterable[Node], key: Scalar) -> None:
         known = {_name_of(node): node for node in present}
@@ -121,22 +147,14 @@ class _Merging:
         self.tell(node.span, f"'{_name_of(node)}' is not there for {what} to take away", help_)
 
 
-def _changes_list(name: str) -> bool:
-    return name.endswith(_CHANGING) and len(name) > 1
-
-
-def _has_list_changes(node: Fields) -> bool:
-    """Whether a new mapping adds to lists, anywhere in it, that are not there yet."""
-    return any(
-        _changes_list(name) or (isinstance(entry.value, Fields) and _has_list_changes(entry.value))
-        for name, entry in node.entries.items()
-    )
-
-
 def _named(nodes: Iterable[Node]) -> dict[str, Entry]:
     """Names as the keys of a mapping that says nothing else of them."""
     names = (node for node in nodes if isinstance(node, Scalar) and not node.empty)
     return {node.text: Entry(node, node._replace(text="", plain=True)) for node in names}
+
+
+def _is_bare(entry: Entry) -> bool:
+    return isinstance(entry.value, Scalar) and entry.value.empty
 
 
 def _name_of(node: Node) -> str:

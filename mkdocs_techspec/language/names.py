@@ -42,7 +42,7 @@ def find(
 def find_anything(
     text: str, system: str, systems: Mapping[str, System], homeless: frozenset[str] = frozenset()
 ) -> Key | Missing:
-    """Like `find`, and then a failure, a problem, a trade-off, a stage or a host of that name, or the system itself."""
+    """Like `find`, and then a failure, a problem, a trade-off, a host or a stage of that name, or the system itself."""
     found = find(text, system, systems, homeless)
     if isinstance(found, Key):
         return found
@@ -54,13 +54,12 @@ def find_anything(
         ("failure", home.failures),
         ("problem", home.problems),
         ("tradeoff", home.tradeoffs),
+        ("host", {component.host.text: component for component in home.components.values() if component.host}),
         ("stage", home.stages),
     )
     for sort, things in sorts:
         if name in things:
             return Key(where, f"{sort}/{name}")
-    if any(component.host and component.host.text == name for component in home.components.values()):
-        return Key(where, f"host/{name}")
     return Key(where, "") if name == where else found
 
 

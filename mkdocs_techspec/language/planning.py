@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..diagnostics import nearest
-from ..model import Key, Model, Screen, System
+from ..model import Failure, Key, Model, Screen, System
 from ..source import Word
 from .linker import Linker
 
@@ -22,17 +22,23 @@ def link_stage(linker: Linker, system: System) -> None:
     known = {failure.id: failure for home in linker.stages[system.id].values() for failure in home.failures.values()}
     for word in stage.fixes:
         failure = known.get(word.text)
-        if failure is None:
+        if failure is None and system.tainted:
+            linker.withheld[system.id] += 1
+        elif failure is None:
             near = nearest(word.text, known) if linker.suggests else ""
             help_ = f"did you mean '{near}'?" if near else "name one from the `failures` of a stage before"
             message = f"'{word.text}' names no failure of system '{system.id}'"
             linker.error("reference/unknown", word.span, message, help_, system.id)
-            continue
-        linker.targets[word.span] = system.key(f"failure/{failure.id}")
-        if failure.stage not in _fixable(system):
-            message = f"failure '{failure.id}' is not of a stage before '{stage.id}'"
-            help_ = f"it is of stage '{failure.stage}': let that stage, or one after it, say how it is fixed"
-            linker.mismatch(word, message, help_, system.id)
+        else:
+            linker.targets[word.span] = system.key(f"failure/{failure.id}")
+            _check_fixable(linker, system, word, failure)
+
+
+def _check_fixable(linker: Linker, system: System, word: Word, failure: Failure) -> None:
+    if failure.stage not in _fixable(system) and not system.tainted:
+        message = f"failure '{failure.id}' is not of a stage before '{system.stage}'"
+        help_ = f"it is of stage '{failure.stage}': let that stage, or one after it, say how it is fixed"
+        linker.mismatch(word, message, help_, system.id)
 
 
 def _fixable(system: System) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -74,6 +75,7 @@ def link(
     for system in sorted_.systems.values():
         link_stage(linker, system)
         model = put_off(model, in_force(linker, model, system, {}))
+    linker.diagnostics = [replace(gap, stage=_last(sorted_, gap.system)) for gap in linker.diagnostics]
     for mention in mentions:
         _follow(linker, mention, model, has_file)
     targets = {**linker.targets, **{span: key for one in stages.values() for span, key in one.targets.items()}}
@@ -83,8 +85,12 @@ def link(
         stages={place: _shared(one, model) for place, one in stages.items()},
         views={view.block: link_view(linker, view, model, config) for view in views},
         diagnostics=(*site.diagnostics, *linker.diagnostics),
-        withheld=linker.withheld,
+        withheld=linker.withheld + Counter(sorted_.withheld),
     )
+
+
+def _last(sorted_: Sorted, system: str) -> str:
+    return sorted_.systems[system].last if system in sorted_.systems else ""
 
 
 def _shared(stage: Model, last: Model) -> Model:

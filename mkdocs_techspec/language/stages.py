@@ -29,30 +29,37 @@ def last_stage(reading: Reading, stages: Mapping[str, Stage]) -> str:
     changed = {stage.before for stage in stages.values()}
     leaves = [stage for stage in stages.values() if stage.id not in changed]
     taken = [stage for stage in leaves if stage.rejected is None]
-    if len(taken) > 1:
-        first, second = taken[:2]
-        message = f"stages '{first.id}' and '{second.id}' could both be the last: no stage comes after them"
-        help_ = f"add `after: {first.id}` to what comes after it, or say of one `rejected: why`"
-        reading.error("stage/ambiguous", second.span, message, help_, (Note(message="the other one", span=first.span),))
-    elif not taken:
+    # Where it is not known what comes after what, which is the last is not known either, and that has been told.
+    if not reading.diagnostics:
+        _check_one(reading, leaves, taken)
+    return (taken or leaves[-1:])[0].id
+
+
+def _check_one(reading: Reading, leaves: Sequence[Stage], taken: Sequence[Stage]) -> None:
+    for other in taken[1:]:
+        message = f"stages '{taken[0].id}' and '{other.id}' could both be the last: no stage comes after them"
+        help_ = f"add `after: {taken[0].id}` to what comes after it, or say of one `rejected: why`"
+        note = Note(message="the other one", span=taken[0].span)
+        reading.error("stage/ambiguous", other.span, message, help_, (note,))
+    if not taken:
         message = f"no stage is the last: '{leaves[-1].id}' is rejected, and nothing comes after it"
         help_ = "take `rejected` out of one stage, or add the one that was taken"
         reading.error("stage/ambiguous", leaves[-1].span, message, help_)
-    return (taken or leaves[-1:])[0].id
 
 
 def _stage(
     reading: Reading, id_: str, several: Sequence[tuple[Declaration, Spec, Step]], known: Mapping[str, object]
 ) -> Stage:
     specs, steps = [spec for _, spec, _ in several], [step for _, _, step in several]
-    after = _after(reading, [step.after for step in steps if step.after], known)
+    after, before = _after(reading, id_, [step.after for step in steps if step.after], known)
     return Stage(
         id=id_,
         span=steps[0].id.span,
         blocks=tuple(one.block.span for one, _, _ in several),
+        lead=next((one for one in several if _says_what_changes(one[2])), several[0])[0].block.span,
         title=next((spec.title for spec in specs if spec.title), readable(id_)),
         note=next((spec.note for spec in specs if spec.note), ""),
-        before=after.text if after and after.text in known else "",
+        before=before,
         after=after,
         fixes=tuple(chain.from_iterable(step.fixes for step in steps)),
         rejected=next((step.rejected for step in steps if step.rejected), None),
@@ -62,6 +69,10 @@ def _stage(
     )
 
 
+def _says_what_changes(step: Step) -> bool:
+    return step.after is not None or next(named_components(step.root), None) is not None
+
+
 def named_components(root: Fields) -> Iterator[tuple[str, Span]]:
     """The components that a block names, with the place of each."""
     section = root.entries.get("components")
@@ -69,18 +80,21 @@ def named_components(root: Fields) -> Iterator[tuple[str, Span]]:
     yield from ((name, entry.key.span) for name, entry in entries.items())
 
 
-def _after(reading: Reading, given: Sequence[Word], known: Mapping[str, object]) -> Word | None:
-    """What the blocks of a stage say that it comes after."""
+def _after(reading: Reading, id_: str, given: Sequence[Word], known: Mapping[str, object]) -> tuple[Word | None, str]:
+    """Where the blocks of a stage say what it comes after, and which that is; of an unknown name, the likely one."""
     for word in given[1:]:
         if word.text != given[0].text:
             message = f"this stage comes after '{given[0].text}', and after '{word.text}'"
             note = Note(message="the first one", span=given[0].span)
             reading.error("reference/duplicate", word.span, message, "keep one of the two", (note,))
-    if given and given[0].text not in known:
-        near = nearest(given[0].text, known)
-        help_ = f"did you mean '{near}'?" if near else f"the stages are {', '.join(sorted(known))}"
-        reading.error("reference/unknown", given[0].span, f"there is no stage '{given[0].text}'", help_)
-    return given[0] if given else None
+    if not given or given[0].text in known:
+        return (given[0], given[0].text) if given else (None, "")
+    others = known.keys() - {id_}
+    near = nearest(given[0].text, others)
+    listed = f"the others are {', '.join(sorted(others))}" if others else "take it out: there is no other"
+    help_ = f"did you mean '{near}'?" if near else listed
+    reading.error("reference/unknown", given[0].span, f"there is no stage '{given[0].text}'", help_)
+    return given[0], near
 
 
 def _without_circles(reading: Reading, stages: dict[str, Stage]) -> dict[str, Stage]:

@@ -61,7 +61,8 @@ class Sorted:
     """The systems of a site, by id; those with stages at their last, and in `stages` at each, by system and stage.
 
     `homeless` are the screens that could be several systems'.
-    `tainted_by` says for a system which place that cannot be read makes it uncertain.
+    `tainted_by` says for a system which place that cannot be read makes it uncertain, and `withheld` how much is not
+    told because of it.
     """
 
     systems: Mapping[str, System]
@@ -69,6 +70,7 @@ class Sorted:
     accepts: Sequence[tuple[str, Accept]]
     homeless: tuple[Screen, ...]
     tainted_by: Mapping[str, Span]
+    withheld: Mapping[str, int]
     page_systems: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -122,16 +124,18 @@ def sort_into_systems(
     for declaration in declarations:
         if declaration.spec is not None:
             _add_spec(sorting, declaration.spec, declaration)
-    for parts in sorting.parts.values():
-        _unfold(sorting, parts, config)
     for one in lost:
         if one.claims and one.specifies:
             _parts_of(sorting, one.claims, one.span)
     sorting.specified = list(sorting.parts)
+    tainting = [one for one in lost if one.taints]
+    specs_tainted = _taints(sorting, tainting)
+    for parts in sorting.parts.values():
+        _unfold(sorting, parts, config, tainted=parts.id in specs_tainted)
     for declaration in declarations:
         if declaration.screen is not None:
             _add_screen(sorting, declaration.screen)
-    tainted_by = _taints(sorting, [one for one in lost if one.taints])
+    tainted_by = _taints(sorting, tainting)
     page_systems = {uri: systems[0] for uri, systems in sorting.on_page.items() if len(systems) == 1}
     page_systems.update((uri, word.text) for uri, word in fronts.items())
     at_each = {parts.id: _at_each_stage(parts, tainted_by) for parts in sorting.parts.values()}
@@ -141,6 +145,7 @@ def sort_into_systems(
         accepts=sorting.accepts,
         homeless=tuple(sorting.homeless),
         tainted_by=tainted_by,
+        withheld={parts.id: parts.unfolded.withheld for parts in sorting.parts.values() if parts.unfolded},
         page_systems=page_systems,
         diagnostics=tuple(sorting.diagnostics),
     )
@@ -175,9 +180,9 @@ def _add_spec(sorting: _Sorting, spec: Spec, declaration: Declaration) -> None:
         _add(sorting, parts.problems, problem, "problem", parts.id)
 
 
-def _unfold(sorting: _Sorting, parts: _Parts, config: Config) -> None:
+def _unfold(sorting: _Sorting, parts: _Parts, config: Config, *, tainted: bool) -> None:
     """Put a system's stages together. A name that any of them has is taken, also for screens."""
-    parts.unfolded = unfold(parts.declarations, config)
+    parts.unfolded = unfold(parts.declarations, config, tainted=tainted)
     if parts.unfolded is not None:
         sorting.diagnostics.extend(replace(gap, system=parts.id) for gap in parts.unfolded.diagnostics)
         for sections in parts.unfolded.sections.values():

@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
 from ..config import Config
-from ..diagnostics import Diagnostic, nearest
+from ..diagnostics import Diagnostic
 from ..model import Component, Failure, Problem, Stage, Tradeoff
 from ..source import Span
 from .components import declare_component
 from .decisions import declare_failure, declare_problem, declare_tradeoff
 from .declarations import Declaration
-from .fields import Field, Record
+from .fields import Record
 from .forms import Reading
-from .merging import merge
-from .sections import COMPONENTS, FAILURES, PROBLEMS, SECTIONS, TRADEOFFS, Named, Sections, declare_defaults
+from .layering import layers, section_of
+from .sections import COMPONENTS, FAILURES, PROBLEMS, TRADEOFFS, Named, Sections, declare_defaults
 from .stages import last_stage, named_components, read_stages
-from .yaml_nodes import Entry, Fields, Node, Scalar, read_yaml
+from .yaml_nodes import Fields, Node, Scalar, read_yaml
 
 _T = TypeVar("_T", Component, Tradeoff, Failure, Problem)
 _D = TypeVar("_D", Tradeoff, Failure, Problem)
+_Name = tuple[str, Span, str]
+"""What two diagnostics of the same thing share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfolded:
-    """A system's stages, each after the one that it changes; which is the last; and what there is at each."""
+    """A system's stages, each after the one that it changes; which is the last; and what there is at each.
+
+    `withheld` counts what may be missing only because a block cannot be read.
+    """
 
     stages: Mapping[str, Stage]
     last: str
     sections: Mapping[str, Sections]
     diagnostics: tuple[Diagnostic, ...]
+    withheld: int
 
 
-def unfold(declarations: Sequence[Declaration], config: Config) -> Unfolded | None:
+def unfold(declarations: Sequence[Declaration], config: Config, *, tainted: bool) -> Unfolded | None:
     """The stages of the system whose blocks these are; None where it has none."""
     if not any(one.spec and one.spec.step for one in declarations):
         return None
@@ -43,26 +49,37 @@ def unfold(declarations: Sequence[Declaration], config: Config) -> Unfolded | No
     stages = read_stages(reading, declarations)
     last = last_stage(reading, stages)
     roots = [(one.block.span, root) for one in declarations if (root := _root(one, config))]
-    unfolding = _Unfolding(reading=reading, stages=stages, roots=roots)
+    trees = layers(reading, stages, roots, tainted=tainted)
+    known = {_name_of(gap) for one in declarations for gap in one.diagnostics}
+    defaults = {span: declare_defaults(reading, root) for span, root in roots}
+    unfolding = _Unfolding(reading=reading, stages=stages, roots=roots, known=known, defaults=defaults)
     sections: dict[str, Sections] = {}
-    trees = {"": _base(unfolding)}
     for stage in stages.values():
-        trees[stage.id] = _over(unfolding, stage, trees[stage.before])
-        _suggest_known(unfolding, stage, trees[stage.before], trees[stage.id])
+        told = len(reading.diagnostics)
         sections[stage.id] = _declared(unfolding, stage, trees[stage.id])
+        reading.diagnostics[told:] = _at_stage(unfolding, stage, reading.diagnostics[told:])
     sections[last] = _with_strays(unfolding, sections, last)
-    return Unfolded(stages=stages, last=last, sections=sections, diagnostics=tuple(reading.diagnostics))
+    found = tuple(gap for gap in reading.diagnostics if not tainted or gap.rule not in _MISSING)
+    withheld = len(reading.diagnostics) - len(found)
+    return Unfolded(stages=stages, last=last, sections=sections, diagnostics=found, withheld=withheld)
+
+
+_MISSING = frozenset({"reference/unknown", "stage/ambiguous"})
 
 
 @dataclass(slots=True, kw_only=True)
 class _Unfolding:
-    """What is known while a system is unfolded: all its blocks as YAML, and what has been declared of each node."""
+    """What is known while a system is unfolded: all its blocks as YAML, and what has been declared of each node.
+
+    `known` are the names of what has been told.
+    """
 
     reading: Reading
     stages: Mapping[str, Stage]
     roots: Sequence[tuple[Span, Fields]]
+    known: set[_Name]
+    defaults: Mapping[Span, Record | None]
     declared: dict[tuple[object, ...], object] = field(default_factory=dict)
-    defaults: dict[Span, Record | None] = field(default_factory=dict)
 
     def blocks_on_the_way(self, stage: Stage) -> Iterator[tuple[Span, Fields]]:
         """The blocks that hold at a stage: those without one, and then those of the stages up to it."""
@@ -84,73 +101,31 @@ def _root(declaration: Declaration, config: Config) -> Fields | None:
     return spec.step.root if spec and spec.step else read_yaml(declaration.block, config.limits).root
 
 
-def _base(unfolding: _Unfolding) -> Fields:
-    """The sections of the blocks without a stage, side by side: what is there twice has been told."""
-    staged = {block for stage in unfolding.stages.values() for block in stage.blocks}
-    first = unfolding.roots[0][1]
-    sections: dict[str, Entry] = {}
-    for span, root in unfolding.roots:
-        for name, key, section in _sections_of(root) if span not in staged else ():
-            old = sections.get(name)
-            known = old.value.entries if old and isinstance(old.value, Fields) else {}
-            sections[name] = Entry(key, section._replace(entries={**section.entries, **known}))
-    return first._replace(entries=sections)
+def _at_stage(unfolding: _Unfolding, stage: Stage, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is wrong with a stage, without what was told of a block by itself, or of an earlier stage."""
+    for gap in found:
+        if _name_of(gap) not in unfolding.known:
+            unfolding.known.add(_name_of(gap))
+            yield replace(gap, stage=stage.id)
 
 
-def _sections_of(root: Fields) -> Iterator[tuple[str, Scalar, Fields]]:
-    for section in SECTIONS:
-        entry = root.entries.get(section.name)
-        if entry is not None and isinstance(entry.value, Fields):
-            yield section.name, entry.key, entry.value
-
-
-def _over(unfolding: _Unfolding, stage: Stage, below: Fields) -> Fields:
-    """What there is at a stage: its blocks over the stage before."""
-
-    def tell(span: Span, message: str, help_: str) -> None:
-        unfolding.reading.error("reference/unknown", span, message, help_)
-
-    seen: dict[str, Span] = {}
-    for span, root in unfolding.roots:
-        if span in stage.blocks:
-            for name, place in named_components(root):
-                first = seen.setdefault(name, place)
-                if first is not place:
-                    unfolding.reading.duplicate(f"component '{name}' of stage '{stage.id}'", place, first)
-            sections = {name: Entry(key, section) for name, key, section in _sections_of(root)}
-            below = merge(below, root._replace(entries=sections), tell)
-    return below
-
-
-def _suggest_known(unfolding: _Unfolding, stage: Stage, below: Fields, here: Fields) -> None:
-    """Say which component of the stage before is likely to be meant by one that says too little to be a new one."""
-    known, found = _section(below, COMPONENTS), _section(here, COMPONENTS)
-    for name, (key, node) in found.items():
-        near = nearest(name, known) if name not in known and name in stage.named else ""
-        if near and isinstance(node, Fields) and "kind" not in node.entries:
-            message = f"there is no component '{name}' before stage '{stage.id}', and a new one has a kind"
-            unfolding.reading.error("reference/unknown", key.span, message, f"did you mean '{near}'?")
-
-
-def _section(tree: Fields, section: Field[Named]) -> Named:
-    entry = tree.entries.get(section.name)
-    entries = entry.value.entries if entry and isinstance(entry.value, Fields) else {}
-    return {name: (one.key, one.value) for name, one in entries.items()}
+def _name_of(gap: Diagnostic) -> _Name:
+    return gap.rule, gap.span, gap.message
 
 
 def _declared(unfolding: _Unfolding, stage: Stage, tree: Fields) -> Sections:
     blocks = list(unfolding.blocks_on_the_way(stage))
     components = {}
-    for key, node in _section(tree, COMPONENTS).values():
+    for key, node in section_of(tree, COMPONENTS).values():
         defaults = tuple(_defaults_for(unfolding, key, blocks))
         one = _once(unfolding, key, node, partial(declare_component, defaults=defaults), defaults)
         if one is not None:
             components[one.id] = one
     return Sections(
         components=components,
-        tradeoffs=_decisions(unfolding, _section(tree, TRADEOFFS), declare_tradeoff),
-        failures=_decisions(unfolding, _section(tree, FAILURES), declare_failure),
-        problems=_decisions(unfolding, _section(tree, PROBLEMS), declare_problem),
+        tradeoffs=_decisions(unfolding, section_of(tree, TRADEOFFS), declare_tradeoff),
+        failures=_decisions(unfolding, section_of(tree, FAILURES), declare_failure),
+        problems=_decisions(unfolding, section_of(tree, PROBLEMS), declare_problem),
     )
 
 
@@ -160,8 +135,6 @@ def _defaults_for(unfolding: _Unfolding, key: Scalar, blocks: Sequence[tuple[Spa
     start = spans.index(key.block.span) if key.block.span in spans else 0
     for span, root in blocks[start:]:
         if any(name == key.text for name, _ in named_components(root)):
-            if span not in unfolding.defaults:
-                unfolding.defaults[span] = declare_defaults(unfolding.reading, root)
             defaults = unfolding.defaults[span]
             if defaults is not None:
                 yield defaults

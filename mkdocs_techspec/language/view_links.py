@@ -16,18 +16,29 @@ def link_view(linker: Linker, view: View, model: Model, config: Config) -> ViewT
     page = model.system_of_page(view.block.source.uri)
     system = _known(linker, view.system, model.systems, "system", page) if view.system else ""
     home = system or page
-    screen = _screen(linker, view, home)
-    if view.stages and not system:
-        system = home
-    stages = tuple(
-        word.text
-        for word in view.stages
-        if home in model.systems and _known(linker, word, model.systems[home].stages, f"stage of system '{home}'", home)
-    )
+    stages = _stages(linker, view, home)
     owner = _known(linker, view.owner, _owners(model, config), "owner", home, same_owner) if view.owner else ""
     kinds = {*KINDS, *config.kinds}
     kind = _known(linker, view.kind, kinds, "kind", home) if view.kind else ""
-    return ViewTarget(show=view.show.text, system=system, screen=screen, stages=stages, owner=owner, kind=kind)
+    return ViewTarget(
+        show=view.show.text,
+        system=home if stages else system,
+        screen=_screen(linker, view, home),
+        stages=stages,
+        owner=owner,
+        kind=kind,
+    )
+
+
+def _stages(linker: Linker, view: View, home: str) -> tuple[str, ...]:
+    if home in linker.systems:
+        known, what = linker.systems[home].stages, f"stage of system '{home}'"
+        return tuple(found for word in view.stages if (found := _known(linker, word, known, what, home)))
+    if view.system is None:
+        for word in view.stages:
+            message = f"it is not said of which system '{word.text}' is a stage"
+            linker.error("reference/unknown", word.span, message, "add `system: …`", home)
+    return ()
 
 
 def _screen(linker: Linker, view: View, system: str) -> Key | None:
@@ -46,12 +57,15 @@ def _known(
     """The one of `known` that a word names; an empty text where it names none, which is told."""
     names = {form(name): name for name in sorted(known)}
     found = names.get(form(word.text), "")
-    if not found:
+    home = linker.systems.get(system)
+    if not found and home is not None and home.tainted and what != "kind":
+        linker.withheld[home.id] += 1
+    elif not found:
         near = nearest(word.text, names.values())
-        help_ = f"did you mean '{near}'?" if near else f"write one of: {', '.join(sorted(names.values())[:_MOST])}"
-        article = "an" if what[0] in "aeio" else "a"
-        message = f"'{word.text}' is not {article} {what}" if names else f"there is no {what}, so '{word.text}' is none"
-        linker.error("reference/unknown", word.span, message, help_ if names else "take it out", system)
+        listed = f"write one of: {', '.join(sorted(names.values())[:_MOST])}" if names else "take it out: there is none"
+        help_ = f"did you mean '{near}'?" if near else listed
+        message = f"'{word.text}' is not {'an' if what[0] in 'aeio' else 'a'} {what}"
+        linker.error("reference/unknown", word.span, message, help_, system)
     return found
 
 

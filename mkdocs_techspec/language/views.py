@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from ..diagnostics import nearest
 from ..model import View
+from ..source import Word
 from .fields import Field, Shape, read_record
 from .forms import Reading, word, words
 from .yaml_nodes import Fields
@@ -17,11 +19,11 @@ SHOWN = MappingProxyType(
         "coverage": _ALL,
         "trace": ("system", "screen", "stage"),
         "components": _ALL,
-        "owners": ("system", "screen", "stage", "owner", "kind"),
+        "owners": _ALL,
         "apis": _ALL,
-        "failures": ("system", "screen", "stage", "owner", "kind"),
-        "tradeoffs": ("system", "screen", "stage", "owner", "kind"),
-        "problems": ("system", "screen", "stage", "owner", "kind"),
+        "failures": _ALL,
+        "tradeoffs": _ALL,
+        "problems": _ALL,
         "diagram": _ALL,
         "changes": ("system", "stage"),
         "gaps": _ALL,
@@ -41,18 +43,9 @@ def declare_view(reading: Reading, root: Fields) -> View | None:
     """One view; None where it does not say which."""
     record = read_record(reading, root, VIEW, "", root)
     show = record.get(_SHOW) if record else None
-    if record is None or show is None:
+    if record is None or show is None or not _is_shown(reading, show):
         return None
-    if show.text not in SHOWN:
-        near = nearest(show.text, SHOWN)
-        help_ = f"did you mean '{near}'?" if near else f"the views are {', '.join(SHOWN)}"
-        reading.error("syntax/value", show.span, f"there is no view '{show.text}'", help_)
-        return None
-    for key in (entry.key for name, entry in root.entries.items() if name in _ALL and name not in SHOWN[show.text]):
-        takes = ", ".join(SHOWN[show.text])
-        reading.error(
-            "syntax/key", key.span, f"view '{show.text}' cannot be narrowed by '{key.text}'", f"it takes {takes}"
-        )
+    _check_keys(reading, root, show.text)
     if show.text == "trace" and record.get(_SCREEN) is None:
         reading.error("syntax/key", show.span, "view 'trace' has no 'screen'", "add `screen: …`, the one to be traced")
         return None
@@ -61,7 +54,29 @@ def declare_view(reading: Reading, root: Fields) -> View | None:
         show=show,
         system=record.get(_SYSTEM),
         screen=record.get(_SCREEN),
-        stages=record.get(_STAGE) or (),
+        stages=_stages(reading, show.text, record.get(_STAGE) or ()),
         owner=record.get(_OWNER),
         kind=record.get(_KIND),
     )
+
+
+def _is_shown(reading: Reading, show: Word) -> bool:
+    if show.text not in SHOWN:
+        near = nearest(show.text, SHOWN)
+        help_ = f"did you mean '{near}'?" if near else f"the views are {', '.join(SHOWN)}"
+        reading.error("syntax/value", show.span, f"there is no view '{show.text}'", help_)
+    return show.text in SHOWN
+
+
+def _check_keys(reading: Reading, root: Fields, show: str) -> None:
+    for key in (entry.key for name, entry in root.entries.items() if name in _ALL and name not in SHOWN[show]):
+        message = f"view '{show}' cannot be narrowed by '{key.text}'"
+        reading.error("syntax/key", key.span, message, f"it takes {', '.join(SHOWN[show])}")
+
+
+def _stages(reading: Reading, show: str, given: Sequence[Word]) -> tuple[Word, ...]:
+    """The stage of a view: one, or for `changes` the two between which they are."""
+    most, wanted = (2, "two stages at most") if show == "changes" else (1, "one stage")
+    for one in given[most:]:
+        reading.error("syntax/value", one.span, f"view '{show}' is of {wanted}", "take this one out")
+    return tuple(given[:most])

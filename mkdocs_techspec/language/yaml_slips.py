@@ -8,7 +8,7 @@ import yaml
 
 from ..diagnostics import Diagnostic, Severity
 from ..source import Span, visible
-from .fences import Block
+from .fences import Block, BlockKind
 
 # What YAML refuses, and what it takes for the end of a line though no editor does.
 _REFUSED = re.compile("[^\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -22,7 +22,14 @@ class Unreadable(Exception):  # noqa: N818 - it ends the reading of one block, a
 
 
 def example(block: Block) -> str:
-    return f"begin it with `{'screen: home' if block.kind == 'screen' else 'system: shop'}`"
+    return f"begin it with `{_FIRST_LINES[block.kind]}`"
+
+
+_FIRST_LINES = {
+    BlockKind.SCREEN: "screen: home",
+    BlockKind.TECHSPEC: "system: shop",
+    BlockKind.VIEW: "show: coverage",
+}
 
 
 def refuse_characters(block: Block) -> None:

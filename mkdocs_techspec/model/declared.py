@@ -239,12 +239,13 @@ class Stage:
 
     `before` is the id of the stage that it changes, empty for the first; `after` is where it says so. `named` are the
     components that its blocks name, with the place: those it adds, changes or takes away. `plans` are the needs and
-    screens that it puts off.
+    screens that it puts off. Of its `blocks`, `lead` is the one that introduces it: the first that says what it changes.
     """
 
     id: str
     span: Span
     blocks: tuple[Span, ...]
+    lead: Span
     title: str
     note: str = ""
     before: str = ""
@@ -254,6 +255,10 @@ class Stage:
     why: Word | None = None
     plans: tuple[Plan, ...] = ()
     named: Mapping[str, Span] = field(default_factory=dict)
+
+    def block_at(self, place: Span) -> Span:
+        """The block of this stage that a place is in; the one that introduces it, where it is in none."""
+        return next((block for block in self.blocks if block.holds_line_of(place)), self.lead)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

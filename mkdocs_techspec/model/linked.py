@@ -108,11 +108,8 @@ class System:
 
     def stage_at(self, span: Span) -> str:
         """The stage of the block that a place is in; empty for a block that holds for all of them."""
-        for stage in self.stages.values():
-            for block in stage.blocks:
-                if block.source is span.source and block.line <= span.line <= block.end_line:
-                    return stage.id
-        return ""
+        found = (stage.id for stage in self.stages.values() if any(block.holds_line_of(span) for block in stage.blocks))
+        return next(found, "")
 
     def key(self, name: str, member: str = "") -> Key:
         return Key(self.id, name, member)

@@ -11,9 +11,11 @@ from .places import Href
 from .screen_card import ScreenCard, screen_card
 from .spec_card import SpecCard, spec_card
 from .unread_card import UnreadCard, unread_card
-from .writing import write
+from .views import ViewCard, pictures_of, view_card
+from .writing import Card, write
 
 __all__ = [
+    "Card",
     "Contents",
     "Here",
     "Href",
@@ -21,11 +23,14 @@ __all__ = [
     "ScreenCard",
     "SpecCard",
     "UnreadCard",
+    "ViewCard",
     "anchor",
     "build_index",
+    "pictures_of",
     "screen_card",
     "spec_card",
     "system_anchor",
     "unread_card",
+    "view_card",
     "write",
 ]

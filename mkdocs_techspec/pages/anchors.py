@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Key
 
-SORTS = ("tradeoff", "failure", "problem", "host")
+SORTS = ("tradeoff", "failure", "problem", "host", "stage")
 
 
 def anchor(key: Key) -> str:
@@ -18,6 +18,12 @@ def anchor(key: Key) -> str:
         return system_anchor(key.system)
     member = f".{key.member}" if key.member else ""
     return f"{system_anchor(key.system)}-{_local(key.name)}{member}"
+
+
+def stage_anchor(stage: str, key: Key) -> str:
+    """The id of what a stage makes of `key`, which was there before: `ts-feed-stage-scaled.web`, `….web.login`."""
+    member = f".{key.member}" if key.member else ""
+    return f"{anchor(Key(key.system, f'stage/{stage}'))}.{key.name}{member}"
 
 
 def system_anchor(system: str) -> str:

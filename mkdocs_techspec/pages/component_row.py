@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..analysis.stages import Change, Changes
 from ..model import Api, Component, Failure, Key, Presentation, Problem, Store, System, Topic, Tradeoff
 from ..source import Span, Word
-from .anchors import anchor
 from .facts import Fact, Use, Uses, numbers, running, uses
+from .harm import Harmed, harmed
 from .here import Here, Ref
 from .inline import NOTHING, label
+from .owners import owner_names
 from .places import Decision
 
 
@@ -34,7 +36,7 @@ class Member:
     route: str = ""
     title: Markup
     note: Markup = NOTHING
-    owners: tuple[str, ...] = ()
+    owners: tuple[Markup, ...] = ()
     uses: tuple[Uses, ...] = ()
     facts: tuple[Fact, ...] = ()
     remarks: tuple[Remark, ...]
@@ -43,7 +45,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComponentRow:
-    """A component, ready to be written out. `gap` is how bad the worst gap is that points at it."""
+    """A component, ready to be written out. `gap` is how bad the worst gap is that points at it.
+
+    In a stage's block, `change` says what becomes of it there, and `told` what is changed; `is_home` is set in the block
+    that links to it lead to. `down` is what is harmed
+    when all of it is down.
+    """
 
     anchor: str
     id: str
@@ -52,7 +59,7 @@ class ComponentRow:
     kind_name: str
     tech: Markup
     group: Markup
-    owners: tuple[str, ...]
+    owners: tuple[Markup, ...]
     note: Markup
     hidden: bool
     facts: tuple[Fact, ...]
@@ -64,57 +71,65 @@ class ComponentRow:
     screens: tuple[Ref, ...]
     remarks: tuple[Remark, ...]
     gap: str
+    change: Change | None = None
+    told: tuple[Markup, ...] = ()
+    is_home: bool = True
+    down: tuple[Harmed, ...] = ()
 
     @property
     def does(self) -> bool:
         """Whether there is anything to say but how it runs and what for."""
-        return any((self.note, self.apis, self.stores, self.topics, self.uses, self.facts, self.remarks))
+        return any((self.note, self.apis, self.stores, self.topics, self.uses, self.facts, self.remarks, self.told))
 
     @property
     def anchors(self) -> tuple[str, ...]:
         members = (*self.apis, *self.stores, *self.topics)
-        return (self.anchor, *(member.anchor for member in members if member.anchor))
+        return tuple(name for name in (self.anchor, *(member.anchor for member in members)) if name)
 
 
-def component_row(component: Component, system: System, here: Here) -> ComponentRow:
-    """The row of one component."""
+def component_row(component: Component, system: System, here: Here, changes: Changes | None = None) -> ComponentRow:
+    """The row of one component; with `changes`, as a stage has it."""
     key = system.key(component.id)
     return ComponentRow(
-        anchor=anchor(key),
+        anchor=here.anchor(key),
         id=component.id,
         title=here.text(component.title),
         kind=component.kind,
         kind_name=component.kind_name,
         tech=here.text(component.tech),
         group=here.text(component.group),
-        owners=_owners(component.owners),
+        owners=owner_names(component.owners),
         note=here.text(component.note),
         hidden=component.hidden,
-        facts=_reasons(component.computed, component.offscreen, here),
+        facts=reasons(component.computed, component.offscreen, here),
         runs=running(component, here),
         uses=(
             *_presents(key, here),
             *_serves(key, here),
-            *uses(component.links, here, "every API" if component.apis else ""),
+            *uses(component.links, here, component.owners, "every API" if component.apis else ""),
         ),
-        apis=tuple(_api(api, system.key(component.id, api.id), here) for api in component.apis.values()),
+        apis=tuple(_api(api, component, system.key(component.id, api.id), here) for api in component.apis.values()),
         stores=tuple(_store(store, component, system, here) for store in component.stores.values()),
         topics=tuple(_topic(topic, component, system, here) for topic in component.topics.values()),
-        screens=tuple(here.by_title(screen) for screen in here.index.checked.support.screens.get(key, ())),
+        screens=tuple(here.by_title(screen) for screen in here.snapshot.support.screens.get(key, ())),
         remarks=_remarks(key, here),
         gap=_gap(component.span, here),
+        is_home=here.is_home(key),
+        change=changes.components.get(key) if changes else None,
+        told=tuple(label(line) for line in changes.told.get(key, ())) if changes else (),
+        down=harmed(here.snapshot.harm.whole(key), here),
     )
 
 
-def _api(api: Api, key: Key, here: Here) -> Member:
+def _api(api: Api, component: Component, key: Key, here: Here) -> Member:
     return Member(
-        anchor=anchor(key),
+        anchor=here.anchor(key),
         id=api.id,
         route=api.route,
         title=here.text(api.title),
         note=here.text(api.note),
-        uses=(*_serves(key, here), *uses(api.links, here)),
-        facts=(*_reasons(api.computed, api.offscreen, here), *numbers(api.numbers)),
+        uses=(*_serves(key, here), *uses(api.links, here, component.owners)),
+        facts=(*reasons(api.computed, api.offscreen, here), *numbers(api.numbers)),
         remarks=_remarks(key, here),
         gap=_gap(api.span, here),
     )
@@ -123,10 +138,10 @@ def _api(api: Api, key: Key, here: Here) -> Member:
 def _store(store: Store, component: Component, system: System, here: Here) -> Member:
     key = system.key(component.id, store.id)
     return Member(
-        anchor="" if store.id in component.apis else anchor(key),
+        anchor="" if store.id in component.apis else here.anchor(key),
         id=store.id,
         title=here.text(store.title),
-        owners=_owners(store.owners),
+        owners=owner_names(store.owners),
         remarks=_remarks(key, here),
         gap=_gap(store.span, here),
     )
@@ -135,34 +150,31 @@ def _store(store: Store, component: Component, system: System, here: Here) -> Me
 def _topic(topic: Topic, component: Component, system: System, here: Here) -> Member:
     key = system.key(component.id, topic.id)
     return Member(
-        anchor="" if topic.id in component.apis or topic.id in component.stores else anchor(key),
+        anchor="" if topic.id in component.apis or topic.id in component.stores else here.anchor(key),
         id=topic.id,
         title=here.text(topic.title),
         note=here.text(topic.note),
-        owners=_owners(topic.owners),
+        owners=owner_names(topic.owners),
         facts=(Fact(name="ends here:", value=here.text(topic.ends.text)),) if topic.ends else (),
         remarks=_remarks(key, here),
         gap=_gap(topic.span, here),
     )
 
 
-def _owners(owners: Iterable[Word]) -> tuple[str, ...]:
-    return tuple(owner.text if "@" in owner.text else f"@{owner.text}" for owner in owners)
-
-
-def _reasons(computed: Word | None, offscreen: Word | None, here: Here) -> tuple[Fact, ...]:
+def reasons(computed: Word | None, offscreen: Word | None, here: Here) -> tuple[Fact, ...]:
+    """Why something shows data without reading any, and why it is there for no screen."""
     named = (("computed:", computed), ("off screen:", offscreen))
     return tuple(Fact(name=name, value=here.text(why.text)) for name, why in named if why)
 
 
 def _serves(key: Key, here: Here) -> Iterator[Uses]:
-    needs = here.index.served.get(key, ())
+    needs = here.lookups.served.get(key, ())
     if needs:
         yield Uses(verb="serves", uses=tuple(Use(ref=here.by_id(need)) for need in needs))
 
 
 def _presents(key: Key, here: Here) -> Iterator[Uses]:
-    shown = here.index.presented.get(key, ())
+    shown = here.lookups.presented.get(key, ())
     if shown:
         yield Uses(verb="presents", uses=tuple(_presented(one, here) for one in shown))
 
@@ -173,7 +185,7 @@ def _presented(shown: Presentation, here: Here) -> Use:
 
 
 def _remarks(key: Key, here: Here) -> tuple[Remark, ...]:
-    return tuple(_remark(about, decision, here) for about, decision in here.index.remarks.get(key, ()))
+    return tuple(_remark(about, decision, here) for about, decision in here.lookups.remarks.get(key, ()))
 
 
 def _remark(key: Key, decision: Decision, here: Here) -> Remark:

@@ -1,4 +1,4 @@
-"""Trade-offs, failures, problems and accepted gaps of a `techspec` block, as rows of its tables."""
+"""Trade-offs, problems and accepted gaps as rows of tables, and what every decision has."""
 
 from __future__ import annotations
 
@@ -7,25 +7,39 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Failure, Key, Problem, System, Tradeoff, Waiver
+from ..model import Key, Problem, System, Tradeoff, Waiver
 from ..source import Word
 from .anchors import anchor
 from .here import Here, Ref
-from .inline import NOTHING
+from .inline import NOTHING, label
+from .places import Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Of which system and stage something is; None where that is plain."""
+
+    system: Ref | None
+    stage: Ref | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What every decision has: its name, what it is about, and where more is told."""
+    """What every decision has: its name, what it is about, and where more is told.
+
+    Where it is told, it has its anchor; elsewhere, `href` leads there and `place` says where that is.
+    """
 
     anchor: str
     title: Markup
-    note: Markup
-    about: tuple[Ref, ...]
-    see: tuple[Markup, ...]
+    note: Markup = NOTHING
+    about: tuple[Ref, ...] = ()
+    see: tuple[Markup, ...] = ()
+    href: str | None = None
+    place: Place | None = None
 
 
-_TONES = {"fixed": "ok", "no fix": "error", "answered": "ok", "clarified": "ok", "open": "warning"}
+_TONES = {"answered": "ok", "clarified": "ok", "open": "warning"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +51,6 @@ class TradeoffRow:
     over: Markup
     gains: Markup
     costs: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FailureRow:
-    """What will fail. `status` says how it stands: fixed, accepted or no fix; `why`, why it is accepted."""
-
-    frame: Frame
-    what: Markup
-    hits: tuple[Ref, ...]
-    status: str
-    tone: str
-    fix: Markup
-    tradeoffs: tuple[Ref, ...]
-    why: tuple[Markup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +74,9 @@ class AcceptedRow:
     until: str
 
 
-def tradeoff_row(tradeoff: Tradeoff, system: System, here: Here) -> TradeoffRow:
+def tradeoff_row(tradeoff: Tradeoff, system: System, here: Here, place: Place | None = None) -> TradeoffRow:
     return TradeoffRow(
-        frame=_frame(system.key(f"tradeoff/{tradeoff.id}"), tradeoff, here),
+        frame=frame_of(system.key(f"tradeoff/{tradeoff.id}"), tradeoff, here, place),
         chose=here.text(tradeoff.chose),
         over=here.text(tradeoff.over),
         gains=here.text(tradeoff.gains),
@@ -84,25 +84,10 @@ def tradeoff_row(tradeoff: Tradeoff, system: System, here: Here) -> TradeoffRow:
     )
 
 
-def failure_row(failure: Failure, system: System, here: Here) -> FailureRow:
-    accepted = [waiver.accept.why for _, waiver in here.index.accepted.get(failure.span, ())]
-    status = "fixed" if failure.fix else "accepted" if accepted else "no fix"
-    return FailureRow(
-        frame=_frame(system.key(f"failure/{failure.id}"), failure, here),
-        what=here.text(failure.what),
-        hits=here.words(failure.hits),
-        status=status,
-        tone=_TONES.get(status, "plain"),
-        fix=here.text(failure.fix.text) if failure.fix else NOTHING,
-        tradeoffs=here.words(failure.tradeoff),
-        why=tuple(here.text(why) for why in accepted),
-    )
-
-
-def problem_row(problem: Problem, system: System, here: Here) -> ProblemRow:
+def problem_row(problem: Problem, system: System, here: Here, place: Place | None = None) -> ProblemRow:
     status, said = _standing(problem, here)
     return ProblemRow(
-        frame=_frame(system.key(f"problem/{problem.id}"), problem, here),
+        frame=frame_of(system.key(f"problem/{problem.id}"), problem, here, place),
         ask=here.text(problem.ask),
         status=status,
         tone=_TONES.get(status, "plain"),
@@ -120,13 +105,16 @@ def accepted_row(waiver: Waiver, here: Here) -> AcceptedRow:
     )
 
 
-def _frame(key: Key, decision: Tradeoff | Failure | Problem, here: Here) -> Frame:
+def frame_of(key: Key, decision: Decision, here: Here, place: Place | None = None) -> Frame:
+    """The frame of a decision where it is told; elsewhere, with its `place`, its name leads there."""
     return Frame(
-        anchor=anchor(key),
-        title=here.text(decision.title),
+        anchor=anchor(key) if place is None else "",
+        title=here.text(decision.title) if place is None else label(decision.title),
         note=here.text(decision.note),
         about=here.words(decision.about),
         see=_places(decision.see, here),
+        href=here.link(key) if place else None,
+        place=place,
     )
 
 

@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from ..diagrams.boxes import is_lone
 from ..model import PRESENTING, Component, Copies, Kind, Links, Need, Quantity, Reference, Screen, Verb
+from ..source import Word
 from .here import Here, Ref
 from .inline import NOTHING, plain
+from .owners import other_owners
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +31,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """A link in words: what it leads to, what stands in for that, and what else is said about it."""
+    """A link in words: what it leads to, what stands in for that, and what else is said about it.
+
+    `owners` are those at the other end, where they are others than those of who uses it.
+    """
 
     ref: Ref
+    owners: tuple[Markup, ...] = ()
     stand_ins: tuple[tuple[str, Use], ...] = ()
     remarks: tuple[str, ...] = ()
     note: Markup = NOTHING
@@ -74,13 +80,13 @@ def running(component: Component, here: Here) -> tuple[Fact, ...]:
     return (*_copies(component), *_choices(component, here), *numbers(component.numbers))
 
 
-def uses(links: Links, here: Here, owner: str = "") -> tuple[Uses, ...]:
-    """Links in words, by verb. `owner` is who uses, where that is not plain: `every API`."""
-    verbs = dict.fromkeys(verb for verb, _ in links)
+def uses(links: Links, here: Here, owners: Iterable[Word] = (), who: str = "") -> tuple[Uses, ...]:
+    """Links in words, by verb. `owners` are those of who uses; `who` says who that is, where it is not plain."""
+    own, verbs = tuple(owners), dict.fromkeys(verb for verb, _ in links)
     return tuple(
         Uses(
-            verb=f"{owner} {verb}" if owner and verb in _SHARED else verb,
-            uses=tuple(_use(to, here) for other, to in links if other is verb),
+            verb=f"{who} {verb}" if who and verb in _SHARED else verb,
+            uses=tuple(_use(to, here, own) for other, to in links if other is verb),
         )
         for verb in verbs
     )
@@ -131,12 +137,14 @@ def _choices(component: Component, here: Here) -> Iterator[Fact]:
         yield Fact(name="volatile:", value=here.text(component.volatile.text))
 
 
-def _use(to: Reference, here: Here) -> Use:
+def _use(to: Reference, here: Here, owners: tuple[Word, ...]) -> Use:
+    target = here.model.targets.get(to.to.span)
     named = (("or else", to.fallback), ("a miss goes to", to.miss))
     counted = ((to.hit, "hit"), (to.times, "times"), (to.delay, "later"))
     return Use(
         ref=here.word(to.to),
-        stand_ins=tuple((words, _use(other, here)) for words, other in named if other),
+        owners=other_owners(target, owners, here.model) if target else (),
+        stand_ins=tuple((words, _use(other, here, owners)) for words, other in named if other),
         remarks=(
             *(f"{number.text} {word}" for number, word in counted if number),
             *(("works without it",) if to.optional else ()),

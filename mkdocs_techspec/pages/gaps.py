@@ -62,12 +62,13 @@ def _gap(gap: Diagnostic) -> Gap:
         line=gap.span.line,
         message=label(gap.message),
         help=label(gap.help),
-        notes=tuple(_note(note, gap.span.source) for note in gap.notes),
+        notes=tuple(note(one, gap.span.source) for one in gap.notes),
     )
 
 
-def _note(note: Note, page: Source) -> Markup:
-    if not note.span:
-        return label(note.message)
-    place = f"line {note.span.line}" if note.span.source == page else f"{note.span.path}, line {note.span.line}"
-    return label(note.message) + plain(f" ({place})")
+def note(told: Note, page: Source) -> Markup:
+    """A note of a gap that is on `page`, with its place."""
+    if not told.span:
+        return label(told.message)
+    place = f"line {told.span.line}" if told.span.source == page else f"{told.span.path}, line {told.span.line}"
+    return label(told.message) + plain(f" ({place})")

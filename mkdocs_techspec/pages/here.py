@@ -9,11 +9,14 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from ..language.names import find_anything
-from ..model import Key, System
-from ..source import Word
+from ..analysis.snapshots import Snapshot
+from ..language.names import find_at_any_stage
+from ..model import Key, Model, System
+from ..source import Span, Word
+from .anchors import anchor, stage_anchor
 from .index import Index
 from .inline import breakable, formatted, label, plain, safe_target
+from .lookups import Lookups
 from .places import Href, link
 
 _WITHIN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
@@ -30,12 +33,44 @@ class Ref:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
-    """Where something is shown: on the page `uri`, in a block of `system`; outside of blocks, that is empty."""
+    """Where something is shown: on the page `uri`, in a `block` of `system`; outside of blocks, that is empty.
+
+    In a block of a stage, `snapshot` is the site with the system at that stage. What is told of another page's text is
+    read as there: `origin` is the page that its paths are relative to, where that is not this one.
+    """
 
     index: Index
     href: Href
     uri: str
     system: str
+    snapshot: Snapshot
+    block: Span | None = None
+    origin: str = ""
+
+    @property
+    def model(self) -> Model:
+        return self.snapshot.model
+
+    @property
+    def lookups(self) -> Lookups:
+        return self.index.lookups(self.snapshot)
+
+    def is_home(self, key: Key) -> bool:
+        """Whether links to `key` lead to this block."""
+        thing = self.index.things.get(key)
+        return thing is None or self.block in (None, thing.block)
+
+    def anchor(self, key: Key) -> str:
+        """The id of `key` in this block: its own where links to it lead here, else one of the stage's.
+
+        Empty where another block shows it, and this is no stage.
+        """
+        if self.is_home(key):
+            return anchor(key)
+        return stage_anchor(self.snapshot.stage or self.model.systems[key.system].stage, key) if self._is_staged() else ""
+
+    def _is_staged(self) -> bool:
+        return self.block is not None and self.index.contents[self.block].stage is not None
 
     def link(self, key: Key) -> str | None:
         """Where `key` is shown, as a link from here."""
@@ -56,14 +91,17 @@ class Here:
 
     def word(self, word: Word) -> Ref:
         """What an author typed as a reference."""
-        key = self.index.model.targets.get(word.span)
+        key = self.model.targets.get(word.span)
         return self.by_id(key) if key else Ref(label=breakable(word.text))
 
     def words(self, words: Iterable[Word]) -> tuple[Ref, ...]:
         return tuple(self.word(word) for word in words)
 
     def title(self, key: Key) -> str:
-        """What `key` is called; its id where nothing defines it."""
+        """What `key` is called, at this stage if it is there; its id where nothing defines it."""
+        component = self.model.component(key)
+        if component is not None and not key.member:
+            return component.title
         thing = self.index.things.get(key)
         return thing.title if thing else self._written(key)
 
@@ -88,13 +126,14 @@ class Here:
         if not safe_target(target):
             return None
         path, rest = _split(target)
-        origin = origin or self.uri
+        origin = origin or self.origin or self.uri
         return self._file(path, rest, origin) if path else self._on(origin, rest)
 
     def named(self, target: str) -> str | None:
         """Where a name as authors write it leads: `auth.login`, `feed:home`."""
-        model = self.index.model
-        found = find_anything(target, self.system or model.system_of_page(self.uri), model.systems)
+        model = self.model
+        home = self.system or model.system_of_page(self.origin or self.uri)
+        found = find_at_any_stage(target, home, self.index.model.systems, model.stages)
         return self.link(found) if isinstance(found, Key) else None
 
     def file(self, path: str) -> str | None:

@@ -1,41 +1,39 @@
-"""A checked site the other way round: what a block holds, what a server serves, what is said about a thing."""
+"""A checked site by its blocks: what each holds, where everything is shown, and what is told of each place."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ..analysis.snapshots import Snapshot
+from ..analysis.stages import Changes, changes_between
 from ..check import Checked, Withheld
 from ..diagnostics import Diagnostic
-from ..model import (
-    Component,
-    Failure,
-    Key,
-    Model,
-    Presentation,
-    Problem,
-    Screen,
-    System,
-    Tradeoff,
-    Waiver,
-)
-from ..source import Span, Word
-from .places import Decision, Thing, decisions, things
+from ..model import Component, Failure, Key, Model, Problem, Screen, Stage, System, Tradeoff, Waiver
+from ..source import Span
+from .lookups import Lookups, grouped, look_up
+from .places import Thing, things
 
-K = TypeVar("K")
-V = TypeVar("V")
+D = TypeVar("D", Tradeoff, Failure, Problem)
 
 
 @dataclass(slots=True, kw_only=True)
 class Contents:
-    """What one block declares, in its order, and what is wrong in it."""
+    """What one block declares, in its order, and what is wrong in it.
+
+    A block of a stage holds the components that it adds or changes, as they are at that stage, and in `removed` those
+    that it takes away, as they were before. `system` is as it is at the stage, else at its last.
+    """
 
     block: Span
     system: System | None = None
     screen: Screen | None = None
+    stage: Stage | None = None
+    changes: Changes | None = None
     components: list[Component] = field(default_factory=list)
+    removed: list[Component] = field(default_factory=list)
     tradeoffs: list[Tradeoff] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -49,25 +47,27 @@ class Index:
     """What the cards look up.
 
     `things` are all that can be linked to; `leads` the block of each system that introduces it: its first with
-    components, where it has any; `served` and `presented` go by component or API; `within` gives the screens that
-    show a part; `remarks` what trade-offs, failures and problems are about a thing; `gaps` and `accepted` go by the
-    place that they point at.
+    components, where it has any; `gaps` and `accepted` go by the place that they point at.
     """
 
     checked: Checked
     contents: Mapping[Span, Contents]
     things: Mapping[Key, Thing]
     leads: Mapping[str, Span]
-    served: Mapping[Key, tuple[Key, ...]]
-    presented: Mapping[Key, tuple[Presentation, ...]]
-    within: Mapping[Key, tuple[Key, ...]]
-    remarks: Mapping[Key, tuple[tuple[Key, Decision], ...]]
     gaps: Mapping[Span, tuple[Diagnostic, ...]]
     accepted: Mapping[Span, tuple[tuple[Diagnostic, Waiver], ...]]
+    _lookups: dict[tuple[str, str], Lookups] = field(default_factory=dict)
 
     @property
     def model(self) -> Model:
         return self.checked.model
+
+    def lookups(self, snapshot: Snapshot) -> Lookups:
+        """What there is to look up in a model; gathered when it is asked for first."""
+        place = (snapshot.system, snapshot.stage)
+        if place not in self._lookups:
+            self._lookups[place] = look_up(snapshot.model)
+        return self._lookups[place]
 
 
 def build_index(checked: Checked) -> Index:
@@ -78,42 +78,24 @@ def build_index(checked: Checked) -> Index:
     return Index(
         checked=checked,
         contents=contents,
-        things=dict(_things(model, leads)),
+        things=_things(model, leads),
         leads=leads,
-        served=_grouped((service.server, need) for need, services in model.services.items() for service in services),
-        presented=_grouped((shown.page, shown) for several in model.presentations.values() for shown in several),
-        within=_grouped((part, screen) for screen, parts in model.includes.items() for part in parts),
-        remarks=_grouped(_remarks(model)),
-        gaps=_grouped((gap.span, gap) for gap in checked.diagnostics),
-        accepted=_grouped((gap.span, (gap, waiver)) for gap, waiver in checked.accepted),
+        gaps=grouped((gap.span, gap) for gap in checked.diagnostics),
+        accepted=grouped((gap.span, (gap, waiver)) for gap, waiver in checked.accepted),
     )
 
 
-def _things(model: Model, leads: Mapping[str, Span]) -> Iterator[tuple[Key, Thing]]:
+def _things(model: Model, leads: Mapping[str, Span]) -> Mapping[Key, Thing]:
+    """All that can be linked to; what a system has at several stages, as it is at the last of them."""
+    found: dict[Key, Thing] = {}
     for system in model.systems.values():
-        yield from things(system)
         if lead := leads.get(system.id):
-            yield system.key(""), Thing(lead.source.uri, system.title)
-
-
-def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
-    found: dict[K, dict[V, None]] = defaultdict(dict)
-    for key, value in pairs:
-        found[key][value] = None
-    return {key: tuple(values) for key, values in found.items()}
-
-
-def _remarks(model: Model) -> Iterator[tuple[Key, tuple[Key, Decision]]]:
-    for system in model.systems.values():
-        for key, decision in decisions(system):
-            for word in _subjects(decision):
-                if target := model.targets.get(word.span):
-                    yield target, (key, decision)
-
-
-def _subjects(decision: Decision) -> tuple[Word, ...]:
-    hit = decision.hits if isinstance(decision, Failure) else ()
-    return (*hit, *decision.about)
+            found[system.key("")] = Thing(lead, system.title)
+        stages = list(model.stages.get(system.id, {}).values())
+        for home in (system, *reversed(stages)):
+            for key, thing in things(home):
+                found.setdefault(key, thing)
+    return found
 
 
 def _leads(model: Model, contents: Mapping[Span, Contents]) -> Iterator[tuple[str, Span]]:
@@ -126,25 +108,54 @@ def _leads(model: Model, contents: Mapping[Span, Contents]) -> Iterator[tuple[st
 def _contents(checked: Checked) -> Mapping[Span, Contents]:
     found = {block.span: Contents(block=block.span) for block in checked.blocks}
     for system in checked.model.systems.values():
-        _declared(system, found)
+        _declared(system, checked.model.stages.get(system.id, {}), found)
     _told(checked, found)
     return found
 
 
-def _declared(system: System, found: Mapping[Span, Contents]) -> None:
+def _declared(system: System, stages: Mapping[str, System], found: Mapping[Span, Contents]) -> None:
     for span in system.blocks:
         if span in found:
             found[span].system = system
     for screen in system.screens.values():
         found[screen.block].system, found[screen.block].screen = system, screen
-    for component in system.components.values():
-        found[component.block].components.append(component)
-    for tradeoff in system.tradeoffs.values():
-        found[tradeoff.block].tradeoffs.append(tradeoff)
-    for failure in system.failures.values():
-        found[failure.block].failures.append(failure)
-    for problem in system.problems.values():
-        found[problem.block].problems.append(problem)
+    for home in (system, *stages.values()):
+        for component in home.components.values():
+            block = found[component.block]
+            if not system.stage_at(component.span) and all(one.id != component.id for one in block.components):
+                block.components.append(component)
+        _decided(home, found)
+    for stage in system.stages.values():
+        _staged(stages, stage, found)
+
+
+def _staged(stages: Mapping[str, System], stage: Stage, found: Mapping[Span, Contents]) -> None:
+    """The components that a stage's blocks add, change and take away."""
+    home, before = stages[stage.id], stages.get(stage.before)
+    for block in stage.blocks:
+        found[block].system, found[block].stage = home, stage
+        found[block].changes = changes_between(before, home) if before is not None else None
+    for name, place in stage.named.items():
+        contents = found[stage.block_at(place)]
+        if name in home.components:
+            contents.components.append(home.components[name])
+        elif before is not None and name in before.components:
+            contents.removed.append(before.components[name])
+
+
+def _decided(home: System, found: Mapping[Span, Contents]) -> None:
+    """Trade-offs, failures and problems, as they are in the end: what was open may have been answered since."""
+    for tradeoff in home.tradeoffs.values():
+        _once(found[tradeoff.block].tradeoffs, tradeoff)
+    for failure in home.failures.values():
+        _once(found[failure.block].failures, failure)
+    for problem in home.problems.values():
+        _once(found[problem.block].problems, problem)
+
+
+def _once(known: list[D], one: D) -> None:
+    if all(other.id != one.id for other in known):
+        known.append(one)
 
 
 def _told(checked: Checked, found: Mapping[Span, Contents]) -> None:

@@ -73,7 +73,7 @@ def mark(key: Key, need: Need, screen: Screen, here: Here) -> Mark:
         return Mark(state=State.PLANNED)
     if need.local:
         return Mark(state=State.LOCAL)
-    support = here.index.checked.support.needs.get(key)
+    support = here.snapshot.support.needs.get(key)
     return _missing(support, need, screen, here) if support and not support.status.supported else _met(support)
 
 
@@ -90,6 +90,6 @@ def _missing(support: NeedSupport, need: Need, screen: Screen, here: Here) -> Ma
     accepted = [waiver.accept for _, waiver in here.index.accepted.get(span, ())]
     if accepted:
         return Mark(state=State.ACCEPTED, why=tuple(here.text(accept.why) for accept in accepted))
-    system = here.index.model.systems.get(here.system)
+    system = here.model.systems.get(here.system)
     tainted = system is not None and system.tainted
     return Mark(state=State.UNKNOWN if tainted else State.GAP, why=(plain(_MISSING[support.status]),))

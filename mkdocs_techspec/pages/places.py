@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..model import Api, Failure, Key, Problem, Store, System, Topic, Tradeoff
+from ..model import Api, Component, Failure, Key, Problem, Store, System, Topic, Tradeoff
+from ..source import Span
 from .anchors import anchor
 
 Href = Callable[[str, str], str]
@@ -15,24 +16,38 @@ Decision = Tradeoff | Failure | Problem
 
 
 class Thing(NamedTuple):
-    """The page that shows something, and what people call it."""
+    """The block that shows something, and what people call it."""
 
-    uri: str
+    block: Span
     title: str
+
+    @property
+    def uri(self) -> str:
+        return self.block.source.uri
 
 
 def things(system: System) -> Iterator[tuple[Key, Thing]]:
     """Everything in a system that can be linked to."""
     for screen in system.screens.values():
-        uri = screen.span.source.uri
-        yield system.key(screen.id), Thing(uri, screen.title)
-        yield from ((system.key(screen.id, need.id), Thing(uri, need.title)) for need in screen.needs)
+        yield system.key(screen.id), Thing(screen.block, screen.title)
+        yield from ((system.key(screen.id, need.id), Thing(screen.block, need.title)) for need in screen.needs)
     for component in system.components.values():
-        uri = component.span.source.uri
-        yield system.key(component.id), Thing(uri, component.title)
-        yield from ((system.key(component.id, one.id), Thing(uri, _called(one))) for one in component.members())
+        block = _block_of(system, component)
+        yield system.key(component.id), Thing(block, component.title)
+        yield from ((system.key(component.id, one.id), Thing(block, called(one))) for one in component.members())
     for key, decision in decisions(system):
-        yield key, Thing(decision.span.source.uri, decision.title)
+        yield key, Thing(decision.block, decision.title)
+    for stage in system.stages.values():
+        yield system.key(f"stage/{stage.id}"), Thing(stage.lead, stage.title)
+
+
+def _block_of(system: System, component: Component) -> Span:
+    """The block that says last what a component is, on the way to the stage at which the system is."""
+    for stage in (system.stages[one] for one in reversed(system.way_to(system.stage))):
+        place = stage.named.get(component.id)
+        if place is not None:
+            return stage.block_at(place)
+    return component.block
 
 
 def decisions(system: System) -> Iterator[tuple[Key, Decision]]:
@@ -51,6 +66,7 @@ def link(key: Key, thing: Thing, from_uri: str, href: Href) -> str:
     return f"{page}#{anchor(key)}"
 
 
-def _called(member: Api | Store | Topic) -> str:
+def called(member: Api | Store | Topic) -> str:
+    """What people call a member of a component."""
     route = member.route if isinstance(member, Api) else ""
     return member.title or route or member.id

@@ -92,15 +92,15 @@ def screen_card(contents: Contents, screen: Screen, system: System, here: Here) 
         total=len(rows),
         numbers=screen_numbers(screen),
         pages=_pages(key, here),
-        includes=tuple(here.by_title(part) for part in here.index.model.includes.get(key, ())),
-        within=tuple(here.by_title(whole) for whole in here.index.within.get(key, ())),
+        includes=tuple(here.by_title(part) for part in here.model.includes.get(key, ())),
+        within=tuple(here.by_title(whole) for whole in here.lookups.within.get(key, ())),
         banner=banner(contents),
     )
 
 
 def _need_row(need: Need, screen: Screen, system: System, here: Here) -> NeedRow:
     key = system.key(screen.id, need.id)
-    support = here.index.checked.support.needs.get(key)
+    support = here.snapshot.support.needs.get(key)
     return NeedRow(
         anchor=anchor(key),
         id=need.id,
@@ -108,15 +108,16 @@ def _need_row(need: Need, screen: Screen, system: System, here: Here) -> NeedRow
         note=here.text(need.note),
         mark=mark(key, need, screen, here),
         optional=need.optional,
-        servers=tuple(_server(server, here) for server in support.servers) if support else (),
+        servers=tuple(server(one, here) for one in support.servers) if support else (),
         pages=_other_pages(key, support.pages, here) if support else (),
         data=here.words(need.data),
         numbers=need_numbers(need),
     )
 
 
-def _server(key: Key, here: Here) -> Server:
-    api = here.index.model.api(key)
+def server(key: Key, here: Here) -> Server:
+    """What serves a need, by its route where it has one."""
+    api = here.model.api(key)
     called = Markup("<code>{}</code>").format(plain(api.route)) if api and api.route else label(here.title(key))
     return Server(
         component=here.by_title(key.owner),
@@ -125,13 +126,13 @@ def _server(key: Key, here: Here) -> Server:
 
 
 def _pages(screen: Key, here: Here) -> tuple[Ref, ...]:
-    shown = here.index.model.presentations.get(screen, ())
+    shown = here.model.presentations.get(screen, ())
     return tuple(here.by_title(page) for page in dict.fromkeys(one.page for one in shown))
 
 
 def _other_pages(need: Key, pages: Sequence[Key], here: Here) -> tuple[Ref, ...]:
     """The pages that present a need, where they are not all that present its screen."""
-    whole = {one.page for one in here.index.model.presentations.get(need.owner, ())}
+    whole = {one.page for one in here.model.presentations.get(need.owner, ())}
     return tuple(here.by_title(page) for page in pages) if whole - set(pages) else ()
 
 

@@ -9,43 +9,54 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from ..diagrams import Drawing
-from ..model import System
-from .anchors import system_anchor
+from ..model import Stage, System
+from ..source import Word
+from .anchors import anchor, system_anchor
 from .component_row import ComponentRow, component_row
 from .decisions import (
     AcceptedRow,
-    FailureRow,
     ProblemRow,
     TradeoffRow,
     accepted_row,
-    failure_row,
     problem_row,
     tradeoff_row,
 )
+from .failures import FailureRow, FailureTable, failures_of
 from .gaps import Banner, banner
 from .here import Here, Ref
 from .index import Contents
 from .inline import NOTHING
+from .pictures import Picture, picture_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A drawing, or in words what kept it from being drawn."""
+class StageHead:
+    """What a block says of its stage. `leads` is set for the first of its blocks, which has its anchor."""
 
-    svg: Markup
-    key: Markup
-    trouble: str
+    anchor: str
+    title: Markup
+    leads: bool
+    note: Markup
+    before: Ref | None
+    fixes: tuple[Ref, ...]
+    why: Markup
+    rejected: Markup
+    is_last: bool
+    plans: tuple[tuple[Ref, Markup], ...]
+    removed: tuple[tuple[str, Markup], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpecCard:
     """A block of a system, ready to be written out.
 
-    One block introduces the system: it has its anchor and its note, and `part_of` is None. The others lead there.
+    One block introduces the system: it has its anchor and its note, and `part_of` is None. The others lead there. One
+    of a stage has its head, too.
     """
 
     anchor: str
     system: str
+    stage: StageHead | None
     title: Markup
     part_of: Ref | None
     draft: bool
@@ -54,7 +65,7 @@ class SpecCard:
     picture: Picture | None
     components: tuple[ComponentRow, ...]
     tradeoffs: tuple[TradeoffRow, ...]
-    failures: tuple[FailureRow, ...]
+    failures: FailureTable
     problems: tuple[ProblemRow, ...]
     accepted: tuple[AcceptedRow, ...]
 
@@ -66,10 +77,12 @@ class SpecCard:
     @property
     def anchors(self) -> tuple[str, ...]:
         """Every id that the card gives."""
-        rows: tuple[TradeoffRow | FailureRow | ProblemRow, ...] = (*self.tradeoffs, *self.failures, *self.problems)
-        own = (self.anchor,) if self.anchor else ()
+        rows: tuple[TradeoffRow | FailureRow | ProblemRow, ...]
+        rows = (*self.tradeoffs, *self.failures.rows, *self.problems)
+        stage = self.stage.anchor if self.stage else ""
+        own = tuple(name for name in (self.anchor, stage) if name)
         members = (name for row in self.components for name in row.anchors)
-        return (*own, *members, *(row.frame.anchor for row in rows))
+        return (*own, *members, *(row.frame.anchor for row in rows if row.frame.anchor))
 
 
 _COLUMNS: Mapping[str, Callable[[ComponentRow], bool]] = MappingProxyType(
@@ -88,21 +101,39 @@ def spec_card(contents: Contents, system: System, drawing: Drawing | None, here:
     return SpecCard(
         anchor=system_anchor(system.id) if leads else "",
         system=system.id,
+        stage=_stage(contents, contents.stage, system, here) if contents.stage else None,
         title=here.text(system.title),
         part_of=None if leads else here.lead(system),
         draft=system.draft,
         note=here.text(system.note) if leads else NOTHING,
         banner=banner(contents),
-        picture=_picture(drawing),
-        components=tuple(component_row(one, system, here) for one in contents.components),
+        picture=picture_of(drawing) if drawing else None,
+        components=tuple(component_row(one, system, here, contents.changes) for one in contents.components),
         tradeoffs=tuple(tradeoff_row(one, system, here) for one in contents.tradeoffs),
-        failures=tuple(failure_row(one, system, here) for one in contents.failures),
+        failures=failures_of(contents, system, here),
         problems=tuple(problem_row(one, system, here) for one in contents.problems),
         accepted=tuple(accepted_row(one, here) for one in contents.waivers),
     )
 
 
-def _picture(drawing: Drawing | None) -> Picture | None:
-    if drawing is None:
-        return None
-    return Picture(svg=Markup(drawing.svg), key=Markup(drawing.key), trouble=drawing.trouble)  # noqa: S704 - drawing escapes what authors wrote
+def _stage(contents: Contents, stage: Stage, system: System, here: Here) -> StageHead:
+    leads = stage.lead == contents.block
+    return StageHead(
+        anchor=anchor(system.key(f"stage/{stage.id}")) if leads else "",
+        title=here.text(stage.title),
+        leads=leads,
+        note=here.text(stage.note) if leads else NOTHING,
+        before=here.by_title(system.key(f"stage/{stage.before}")) if stage.before and leads else None,
+        fixes=tuple(_named(word, here) for word in stage.fixes) if leads else (),
+        why=here.text(stage.why.text) if stage.why and leads else NOTHING,
+        rejected=here.text(stage.rejected.text) if stage.rejected and leads else NOTHING,
+        is_last=stage.id == system.last,
+        plans=tuple((_named(plan.of, here), here.text(plan.why.text)) for plan in stage.plans) if leads else (),
+        removed=tuple((one.kind_name, here.text(one.title)) for one in contents.removed),
+    )
+
+
+def _named(word: Word, here: Here) -> Ref:
+    """What a word names, under its title."""
+    key = here.model.targets.get(word.span)
+    return here.by_title(key) if key else here.word(word)

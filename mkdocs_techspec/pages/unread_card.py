@@ -28,10 +28,13 @@ class UnreadCard:
         return ()
 
 
+_SORTS = {BlockKind.SCREEN: "Screen", BlockKind.TECHSPEC: "Spec", BlockKind.VIEW: "View"}
+
+
 def unread_card(block: Block, contents: Contents) -> UnreadCard:
     """The card of a block that declares nothing."""
     return UnreadCard(
-        sort="Screen" if block.kind is BlockKind.SCREEN else "Spec",
+        sort=_SORTS[block.kind],
         system="",
         title=plain("This block was left out" if _readable(contents) else "This block could not be read"),
         note=NOTHING,

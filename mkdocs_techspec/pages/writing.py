@@ -9,11 +9,14 @@ from ..source import visible
 from .screen_card import ScreenCard
 from .spec_card import SpecCard
 from .unread_card import UnreadCard
+from .views import ViewCard
 
-_TEMPLATES = {ScreenCard: "screen.html", SpecCard: "spec.html", UnreadCard: "unread.html"}
+Card = ScreenCard | SpecCard | UnreadCard | ViewCard
+
+_TEMPLATES = {ScreenCard: "screen.html", SpecCard: "spec.html", UnreadCard: "unread.html", ViewCard: "view.html"}
 
 
-def write(card: ScreenCard | SpecCard | UnreadCard) -> str:
+def write(card: Card) -> str:
     """A card as HTML that stands by itself: no script, no style but by class, every text escaped."""
     return _ENVIRONMENT.get_template(_TEMPLATES[type(card)]).render(card=card)
 

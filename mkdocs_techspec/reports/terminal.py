@@ -31,19 +31,25 @@ def full(diagnostic: Diagnostic) -> str:
 
 def closing_lines(checked: Checked, diagnostics: tuple[Diagnostic, ...]) -> list[str]:
     """What is withheld, a line each, then the count: screens, needs supported of all, components, gaps."""
-    lines = [
+    lines = withheld_lines(checked)
+    counts = checked.counts
+    errors = sum(one.severity is Severity.ERROR for one in diagnostics)
+    gaps = f"{_count(errors, 'error')}, {_count(len(diagnostics) - errors, 'warning')}" if diagnostics else "no gaps"
+    baseline = f" ({len(checked.baselined)} in the baseline)" if checked.baselined else ""
+    lines.append(
+        f"{_count(counts.screens, 'screen')}, {counts.supported} of {_count(counts.needs, 'need')} supported, "
+        f"{_count(counts.components, 'component')}: {gaps}{baseline}"
+    )
+    return lines
+
+
+def withheld_lines(checked: Checked) -> list[str]:
+    """What is withheld, a line each."""
+    return [
         f"{_place(one.span)}: note: {_count(one.count, 'gap')} of {_system(one.system)} may be there: "
         "this cannot be read, so what is missing is not told"
         for one in checked.withheld
     ]
-    counts = checked.counts
-    errors = sum(one.severity is Severity.ERROR for one in diagnostics)
-    gaps = f"{_count(errors, 'error')}, {_count(len(diagnostics) - errors, 'warning')}" if diagnostics else "no gaps"
-    lines.append(
-        f"{_count(counts.screens, 'screen')}, {counts.supported} of {_count(counts.needs, 'need')} supported, "
-        f"{_count(counts.components, 'component')}: {gaps}"
-    )
-    return lines
 
 
 def _place(span: Span) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic, Severity
 from ..language.declarations import Declaration
-from ..model import Key, Waiver
+from ..language.names import find_at_any_stage
+from ..model import Key, System, Waiver
 from ..source import Span
 from .accept import unused
 from .accept.waiving import covers, expired
@@ -45,30 +46,38 @@ def judge(
     )
 
 
+_Known = defaultdict[tuple[str, Key, Span | str], set[str]]
+"""The stages of a gap, by its rule, what it is on, and its place or its words."""
+
+
 @dataclass(slots=True, kw_only=True)
 class _Bench:
-    """What becomes of the findings. `known` are those of stages that have been looked at, with their places."""
+    """What becomes of the findings. `known` are those that were told, `covered` those accepted."""
 
     facts: Facts
     withheld: Counter[str]
     waivers: Mapping[Key, list[Waiver]]
     used: list[Waiver] = field(default_factory=list)
     accepted: list[tuple[Diagnostic, Waiver]] = field(default_factory=list)
-    known: set[tuple[str, Key, object]] = field(default_factory=set)
+    known: _Known = field(default_factory=lambda: defaultdict(set))
+    covered: _Known = field(default_factory=lambda: defaultdict(set))
     broken: dict[Key, list[str]] = field(default_factory=dict)
 
     def settled(self, rule: Rule) -> Iterator[Diagnostic]:
         """The findings of one rule that are told; the others are withheld, accepted, or told at an earlier stage."""
         for finding, stage in _findings(self.facts, rule):
-            if self._is_known(rule, finding, stage):
+            system = self.facts.model.systems[finding.on.system]
+            if self._is_broken(rule, finding, stage):
                 continue
-            if rule.absence and self.facts.model.systems[finding.on.system].tainted:
-                self.withheld[finding.on.system] += 1
+            counts = rule.scope is not Scope.LAST or stage == system.last
+            if rule.absence and system.tainted:
+                self.withheld[system.id] += counts and _is_new(self.known, rule, finding, stage, system)
                 continue
             waiver = next(self._waivers(rule, finding, stage), None)
             if waiver is not None:
                 self.used.append(waiver)
-            if rule.scope is Scope.LAST and stage != self.facts.model.systems[finding.on.system].last:
+            known = self.known if waiver is None else self.covered
+            if not counts or not _is_new(known, rule, finding, stage, system):
                 continue
             diagnostic = _diagnostic(self.facts, rule, finding, stage)
             if waiver is not None:
@@ -78,18 +87,10 @@ class _Bench:
                 self.broken.setdefault(finding.on, []).append(stage)
             yield diagnostic
 
-    def _is_known(self, rule: Rule, finding: Finding, stage: str) -> bool:
-        """Whether the same has been told of an earlier stage, or as what a stage breaks."""
-        if not stage or rule.scope is not Scope.STAGE:
-            return False
-        system = self.facts.model.systems[finding.on.system]
-        if rule.name.startswith("coverage/") and set(self.broken.get(finding.on, ())) & {*system.way_to(stage)}:
-            return True
-        names = {(rule.name, finding.on, finding.span), (rule.name, finding.on, finding.message)}
-        if names & self.known:
-            return True
-        self.known |= names
-        return False
+    def _is_broken(self, rule: Rule, finding: Finding, stage: str) -> bool:
+        """Whether this has been told as what a stage breaks."""
+        broken = self.broken.get(finding.on, ()) if rule.name.startswith("coverage/") else ()
+        return bool({*broken} & {*self.facts.model.systems[finding.on.system].way_to(stage)})
 
     def _waivers(self, rule: Rule, finding: Finding, stage: str) -> Iterator[Waiver]:
         on = finding.on
@@ -98,6 +99,19 @@ class _Bench:
             holds = rule.scope is Scope.SYSTEM or waiver.accept.stage in ("", *way)
             if holds and covers(waiver, rule.name, on):
                 yield waiver
+
+
+def _is_new(known: _Known, rule: Rule, finding: Finding, stage: str, system: System) -> bool:
+    """Whether a gap is not one of an earlier stage; from now on, it is known.
+
+    It is the same at the same place, or in the same words on the way to this stage: a rejected stage has its own.
+    """
+    at_place = known[rule.name, finding.on, finding.span]
+    in_words = known[rule.name, finding.on, finding.message]
+    new = not at_place - {stage} and not in_words & {*system.way_to(stage)} - {stage}
+    at_place.add(stage)
+    in_words.add(stage)
+    return new
 
 
 def _findings(facts: Facts, rule: Rule) -> Iterator[tuple[Finding, str]]:
@@ -131,9 +145,15 @@ def _diagnostic(facts: Facts, rule: Rule, finding: Finding, stage: str) -> Diagn
         help=finding.help,
         notes=finding.notes,
         system=finding.on.system,
-        on=finding.on.seen_from(finding.on.system) if finding.on.name else finding.on.system,
+        on=_name(facts, finding.on),
         stage=stage,
     )
+
+
+def _name(facts: Facts, on: Key) -> str:
+    """What an `accept` of its system calls a thing; empty where that name means something else there."""
+    name = on.seen_from(on.system) if on.name else on.system
+    return name if find_at_any_stage(name, on.system, facts.model.systems, facts.model.stages) == on else ""
 
 
 def _at(stage: str, message: str) -> str:
@@ -156,7 +176,16 @@ def _graded(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         if severity is not None and name not in known:
             known.add(name)
             drafted = _drafted(facts, severity, diagnostic.system)
-            yield replace(diagnostic, severity=drafted, message=_at(diagnostic.stage, diagnostic.message))
+            yield replace(diagnostic, severity=drafted, message=_at(_said(facts, diagnostic), diagnostic.message))
+
+
+def _said(facts: Facts, diagnostic: Diagnostic) -> str:
+    """The stage, where that is what makes something wrong that stands in another's block, or in one for all stages."""
+    home = facts.model.systems.get(diagnostic.system)
+    if home is None or home.stage_at(diagnostic.span) == diagnostic.stage:
+        return ""
+    in_screen = any(screen.block.holds_line_of(diagnostic.span) for screen in home.screens.values())
+    return "" if in_screen else diagnostic.stage
 
 
 def _of_blocks(facts: Facts, declarations: Iterable[Declaration]) -> Iterator[Diagnostic]:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import systems
 from browsing import browser
+from staged import shop, zoo_with
 
+from mkdocs_techspec.analysis.stages import Change
 from mkdocs_techspec.config import Config
-from mkdocs_techspec.diagrams import draw_views
+from mkdocs_techspec.diagrams import View, draw_views
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 _CSS = Path(__file__).parents[2] / "mkdocs_techspec" / "assets" / "diagram.css"
-_NAMES = ("target", "feed", "petclinic", "wide", "zoo", "tangle20", "tangle40")
+_STAGES: Mapping[str, Callable[[], View]] = {
+    **{f"zoo {change}": partial(zoo_with, change) for change in Change},
+    "shop": lambda: shop()[-1],
+}
+_NAMES = ("target", "feed", "petclinic", "wide", "zoo", "tangle20", "tangle40", *_STAGES)
 
 # Texts that overlap, labels on boxes, and texts that leave their box; half a unit is a matter of rounding.
 _FAULTS = """() => {
@@ -66,7 +73,8 @@ def page() -> Iterator[Page]:
 
 
 def show(page: Any, name: str, head: str = "", scheme: str = "default") -> None:
-    (drawing,) = draw_views([getattr(systems, name)()], lambda *_: "#there", ["p"], Config(), None)
+    view = _STAGES[name]() if name in _STAGES else getattr(systems, name)()
+    (drawing,) = draw_views([view], lambda *_: "#there", ["p"], Config(), None)
     style = f"<style>{_CSS.read_text()}</style>" if head == "" else head
     body = f'<body data-md-color-scheme="{scheme}">{drawing.svg}{drawing.key}</body>'
     page.set_content(f"<!doctype html><html><head>{style}</head>{body}</html>")
@@ -93,6 +101,23 @@ def test_the_picture_is_dark_where_the_page_is(page: Page) -> None:
     assert page.evaluate(_INK) == "rgb(18, 59, 21)"
     show(page, "feed", scheme="slate")
     assert page.evaluate(_INK) == "rgb(238, 241, 246)"
+
+
+_MARKS = """() => ['added', 'changed', 'removed'].map(
+  (change) => getComputedStyle(document.querySelector(`.ts-node.ts-${change} > path`)).stroke)"""
+
+
+def test_the_marks_of_a_stage_are_dark_where_the_page_is_and_right_without_style_sheet(page: Page) -> None:
+    def inks(head: str = "", scheme: str = "default") -> list[str]:
+        view = shop()[1]
+        (drawing,) = draw_views([view], lambda *_: None, ["p"], Config(), None)
+        style = head or f"<style>{_CSS.read_text()}</style>"
+        page.set_content(f'<!doctype html>{style}<body data-md-color-scheme="{scheme}">{drawing.svg}</body>')
+        return list(page.evaluate(_MARKS))
+
+    light = ["rgb(19, 105, 47)", "rgb(138, 82, 0)", "rgb(138, 67, 67)"]
+    assert inks() == inks(head="<meta charset=utf-8>") == light
+    assert inks(scheme="slate") == ["rgb(111, 220, 140)", "rgb(255, 194, 77)", "rgb(219, 169, 169)"]
 
 
 def test_a_preference_for_dark_counts_only_on_a_page_that_can_be_dark(page: Page) -> None:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 import systems
+from contrast import ASSETS, DARK, LIGHT, contrast, variables
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from staged import zoo_with
 
+from mkdocs_techspec.analysis.stages import Change
 from mkdocs_techspec.config import Config
 from mkdocs_techspec.diagrams import Drawing, View, draw_views
 from mkdocs_techspec.diagrams.boxes import sheet_of
@@ -31,8 +34,7 @@ SYSTEMS: dict[str, Callable[[], View]] = {
     "tangle of 20": lambda: systems.tangle(20, 30, 5),
     "tangle of 40": lambda: systems.tangle(40, 60, 2),
 }
-_ASSETS = Path(__file__).parents[2] / "mkdocs_techspec" / "assets"
-_SVG = "{http://www.w3.org/2000/svg}"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def draw(view: View, href: str | None = "#there") -> Drawing:
@@ -69,13 +71,13 @@ def test_titles_are_at_least_ten_high_in_a_column_of_800(name: str, cache: Path)
 
 
 def _svg(drawing: Drawing) -> ET.Element:
-    svg = ET.fromstring(drawing.svg).find(f"{_SVG}svg")  # noqa: S314 - our own output
+    svg = ET.fromstring(drawing.svg).find(f"{SVG}svg")  # noqa: S314 - our own output
     assert svg is not None
     return svg
 
 
 def test_the_style_sheet_knows_every_least_width() -> None:
-    css = (_ASSETS / "diagram.css").read_text()
+    css = (ASSETS / "diagram.css").read_text()
     for name in SYSTEMS:
         (least,) = re.findall(r"ts-min-(\d+)", draw(SYSTEMS[name]()).svg)
         assert f".ts-min-{least} {{ min-width: {least}px; }}" in css
@@ -88,7 +90,7 @@ def test_every_box_and_arrow_is_in_the_picture_once(name: str, cache: Path) -> N
     svg = _svg(drawing)
     drawn = [node.attrib["data-ts"] for node in svg.iter() if "data-ts" in node.attrib]
     assert sorted(drawn) == sorted(str(node.key) for node in view.nodes if node.component)
-    edges = svg.find(f"{_SVG}g[@class='ts-edges']")
+    edges = svg.find(f"{SVG}g[@class='ts-edges']")
     assert edges is not None
     assert [(edge.attrib["data-ts-from"], edge.attrib["data-ts-to"]) for edge in edges] == [
         (str(arrow.source), str(arrow.target)) for arrow in view.arrows
@@ -117,13 +119,13 @@ def test_the_picture_names_and_describes_itself() -> None:
     assert svg.attrib["aria-labelledby"] == "p1-title p1-desc"
     ids = [one.attrib["id"] for one in svg.iter() if "id" in one.attrib]
     assert ids == ["p1-title", "p1-desc"]
-    assert "Tweets db (database)" in (svg.findtext(f"{_SVG}desc") or "")
+    assert "Tweets db (database)" in (svg.findtext(f"{SVG}desc") or "")
 
 
 def test_boxes_are_links_where_there_is_somewhere_to_go() -> None:
     linked = _svg(draw(systems.feed(), "a.html?x=1&y=2#feed"))
-    assert {one.attrib["href"] for one in linked.iter(f"{_SVG}a")} == {"a.html?x=1&y=2#feed"}
-    assert not list(_svg(draw(systems.feed(), None)).iter(f"{_SVG}a"))
+    assert {one.attrib["href"] for one in linked.iter(f"{SVG}a")} == {"a.html?x=1&y=2#feed"}
+    assert not list(_svg(draw(systems.feed(), None)).iter(f"{SVG}a"))
 
 
 def test_the_key_lists_what_occurs_and_no_more() -> None:
@@ -145,13 +147,13 @@ def test_nothing_is_styled_by_style_or_script() -> None:
 
 # --- text -----------------------------------------------------------------------------------------------------------
 
-_ELEMENTS = {"div", "ul", "li", "span"} | {
-    f"{_SVG}{name}" for name in ("svg", "title", "desc", "g", "a", "path", "text", "tspan")
+ELEMENTS = {"div", "ul", "li", "span"} | {
+    f"{SVG}{name}" for name in ("svg", "title", "desc", "g", "a", "path", "text", "tspan")
 }
-_ATTRIBUTES = re.compile(
+ATTRIBUTES = re.compile(
     "class|viewBox|width|height|role|aria-(labelledby|hidden|label)|focusable|id|href|transform|d|dx|x|y"
-    "|data-(ts|ts-from|ts-to|ts-system|search-exclude)|fill|stroke(-(width|dasharray|linecap|linejoin))?|paint-order"
-    "|font-(family|size|weight)|text-anchor|letter-spacing"
+    "|data-(ts|ts-from|ts-to|ts-system|search-exclude)|fill(-opacity)?|stroke(-(width|dasharray|linecap|linejoin))?"
+    "|paint-order|font-(family|size|weight)|text-(anchor|decoration)|letter-spacing"
 )
 _NASTY = st.sampled_from(
     [
@@ -181,8 +183,8 @@ def test_no_text_becomes_markup(title: str, words: list[str], link: str) -> None
     drawing = draw(systems.view_of(site), link)
     for markup in (drawing.svg, drawing.key):
         root = ET.fromstring(markup)  # noqa: S314 - our own output
-        assert {one.tag for one in root.iter()} <= _ELEMENTS
-        assert all(_ATTRIBUTES.fullmatch(name) for one in root.iter() for name in one.attrib)
+        assert {one.tag for one in root.iter()} <= ELEMENTS
+        assert all(ATTRIBUTES.fullmatch(name) for one in root.iter() for name in one.attrib)
 
 
 @given(_TEXT, st.floats(20, 200))
@@ -203,46 +205,28 @@ def test_owners_of_every_form_are_drawn() -> None:
 # --- colours --------------------------------------------------------------------------------------------------------
 
 
-def _variables(selector: str) -> dict[str, str]:
-    css = (_ASSETS / "diagram.css").read_text()
-    (block,) = re.findall(re.escape(selector) + r" \{(.*?)\}", css, flags=re.DOTALL)
-    return dict(re.findall(r"--ts-([\w-]+): (#\w+);", block))
-
-
-def _contrast(one: str, two: str) -> float:
-    lights = sorted((_luminance(one), _luminance(two)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
-    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-_LIGHT = ":root"
-_DARK = '[data-md-color-scheme="slate"],\n[data-bs-theme="dark"]'
-
-
-@pytest.mark.parametrize(("selector", "page"), [(_LIGHT, "#ffffff"), (_DARK, "#1e2129"), (_DARK, "#212529")])
+@pytest.mark.parametrize(("selector", "page"), [(LIGHT, "#ffffff"), (DARK, "#1e2129"), (DARK, "#212529")])
 def test_every_colour_can_be_read(selector: str, page: str) -> None:
-    colours = _variables(selector)
+    colours = variables(selector)
     for kind in ("person", *Kind):
         fill = page if kind == "external" else colours[f"{kind}-bg"]
         for ink in (f"{kind}-line", f"{kind}-ink", "owner", "lone"):
-            assert _contrast(colours[ink], fill) >= 4.5, (kind, ink)
+            assert contrast(colours[ink], fill) >= 4.5, (kind, ink)
+        # What is changed is told on the fill of its kind, and what is removed on one that is half the page.
+        for ink in ("changed", "removed"):
+            assert contrast(colours[ink], fill) >= 4.5, (kind, ink)
         # A box of another block stands on the bare page.
-        assert _contrast(colours[f"{kind}-line"], page) >= 4.5, kind
+        assert contrast(colours[f"{kind}-line"], page) >= 4.5, kind
     for flow in ("calls", "spare", "watches"):
-        assert _contrast(colours[flow], page) >= 3, flow
-    for ink in ("events", "owner", *(["label"] if "label" in colours else [])):
-        assert _contrast(colours[ink], page) >= 4.5, ink
+        assert contrast(colours[flow], page) >= 3, flow
+    for ink in ("events", "owner", *Change, *(["label"] if "label" in colours else [])):
+        assert contrast(colours[ink], page) >= 4.5, ink
 
 
 def test_the_colours_without_style_sheet_are_those_of_the_light_scheme() -> None:
-    svg = draw(systems.zoo()).svg + draw(systems.petclinic()).svg
-    light = _variables(_LIGHT)
+    views = (systems.zoo(), systems.petclinic(), *(zoo_with(change) for change in Change))
+    svg = "".join(draw(view).svg for view in views)
+    light = variables(LIGHT)
     used = dict(re.findall(r"var\(--ts-([\w-]+), (#\w+)\)", svg))
     assert len(used) > 40
     assert {name: colour.lower() for name, colour in used.items()} == {name: light[name].lower() for name in used}

@@ -7,8 +7,9 @@ from typing import Any
 from systems import BLOCK, ELSEWHERE, component, link, model, system, view_of
 
 from mkdocs_techspec.diagrams import View, system_view
-from mkdocs_techspec.diagrams.boxes import copies_text, is_lone, owner_text, sheet_of
+from mkdocs_techspec.diagrams.boxes import sheet_of
 from mkdocs_techspec.diagrams.traffic import Flow
+from mkdocs_techspec.diagrams.wording import copies_text, is_lone, owner_text
 from mkdocs_techspec.model import Component, Copies, Standby
 from mkdocs_techspec.source import Word
 

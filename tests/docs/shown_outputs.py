@@ -31,7 +31,7 @@ README = ROOT / "README.md"
 PAGES = (
     README,
     ROOT / "CHANGELOG.md",
-    *(MANUAL / f"{name}.md" for name in ("getting-started", "language", "settings", "ci")),
+    *(MANUAL / f"{name}.md" for name in ("getting-started", "designing", "language", "settings", "ci")),
 )
 
 _STEP = re.compile(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from mkdocs_techspec.language.fences import find_fences, same_body
+from mkdocs_techspec.language.headers import LANGUAGES
 from mkdocs_techspec.source import Source
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
@@ -33,7 +34,7 @@ def shown(text: str) -> tuple[Bodies, Bodies]:
         options.update(inputs)
         return True
 
-    fences = [{"name": name, "class": name, "format": take, "validator": accept} for name in ("screen", "techspec")]
+    fences = [{"name": name, "class": name, "format": take, "validator": accept} for name in LANGUAGES]
     html = Markdown(
         extensions=EXTENSIONS,
         extension_configs={
@@ -54,6 +55,7 @@ def scanned(text: str) -> Bodies | None:
 
 BODIES = [("a: 1",), ("a: 1", "", "b:", "  - c"), ("", "a:  1  ", ""), ()]
 HEADERS = ["techspec", " screen", "{.techspec}", "{ .screen #i }", 'techspec title="A b"', "techspec  wide\t"]
+HEADERS += ["techspec-view", "{.techspec-view}"]
 FENCES = st.tuples(st.sampled_from(["```", "~~~", "````"]), st.sampled_from(HEADERS), st.sampled_from(BODIES)).map(
     lambda parts: (parts[0] + parts[1], *parts[2], parts[0])
 )
@@ -121,7 +123,8 @@ def test_nested_fences_indented_by_tabs(text: str) -> None:
     assert scanned(tabbed.replace("\n", "\r\n")) == shown(tabbed)[0]
 
 
-MARKS = ["```techspec", "```screen", "```", "~~~", "~~~techspec", "````", "````md", "```py", "```py title=x"]
+MARKS = ["```techspec", "```screen", "```techspec-view", "```", "~~~", "~~~techspec", "````", "````md", "```py"]
+MARKS += ["```py title=x", "~~~techspec-view"]
 LINES = st.tuples(st.sampled_from(["", "", "", "  ", "> ", ">", "> > "]), st.sampled_from([*MARKS, "a: 1", "", "text"]))
 
 
@@ -157,6 +160,7 @@ def test_lines_in_any_order(text: str) -> None:
         ("> text\n\n>     ```techspec\n>     a: 1\n>     ```", 0),
         ("- a\n\n\t```techspec\n    a:\t1\n\t```\r\n", 1),
         ("```techspec\na: 1\n\n\n``` \t", 1),
+        ("- a\n\n    ```{.techspec-view #i}\n    show: gaps\n    ```\n\n~~~ techspec-view\n~~~", 2),
     ],
 )
 def test_situations_one_by_one(text: str, blocks: int) -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
 
+import known_gaps
 import pytest
 from mkdocs_sites import CLEAN, UNSERVED, write_site
 
@@ -28,6 +29,20 @@ def test_a_server_outlives_errors(arguments: tuple[str, ...], tmp_path: Path) ->
         mended = _until("Reloading browsers", log)
         assert "no gaps" in mended
         assert "error[" not in mended
+
+
+def test_a_server_watches_the_baseline(tmp_path: Path) -> None:
+    known = '{"rule": "coverage/unserved", "path": "page.md", "system": "hello", "on": "home.trends"}'
+    text = '{"version": 1, "gaps": [%s]}'
+    write_site(tmp_path, {"docs/page.md": known_gaps.UNSERVED, ".techspec-baseline.json": text % known})
+    with _served(tmp_path) as log:
+        assert "no gaps (1 in the baseline)" in _until("Serving on", log)
+        write_site(tmp_path, {".techspec-baseline.json": text % ""})
+        assert "page.md:7:3: error[coverage/unserved]" in _until("Reloading browsers", log)
+        (tmp_path / ".techspec-baseline.json").write_text("[]")
+        assert "the baseline cannot be used" in _until("the baseline cannot be used", log)
+        write_site(tmp_path, {".techspec-baseline.json": text % known})
+        assert "no gaps (1 in the baseline)" in _until("Reloading browsers", log)
 
 
 @contextmanager

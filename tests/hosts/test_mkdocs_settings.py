@@ -22,6 +22,9 @@ def _settings(options: str) -> str:
         ("today: soon", "setting 'today' must be a day"),
         ("owners: NOWHERE", "setting 'owners': 'NOWHERE' cannot be read"),
         ("layout: elk", "setting 'layout' must be wasm or dot"),
+        ("baseline: [a, b]", "setting 'baseline' must be the path of a file, or false, not '['a', 'b']'"),
+        ("baseline: true", "setting 'baseline' must be the path of a file, or false, not 'True'"),
+        ("baseline: NOWHERE", "setting 'baseline': 'NOWHERE' cannot be read"),
         ("exclude: 7", "option 'exclude'"),
         ("fail: perhaps", "option 'fail'"),
     ],
@@ -62,21 +65,56 @@ accept:
 """
 
 
+LAST_DAY, NEXT_DAY = "2026-06-30", "2026-07-01"
+LAST_SECOND = {LAST_DAY: "1782863999", NEXT_DAY: "1782950399"}
+
+
 @pytest.mark.parametrize(
-    ("day", "last_second", "expired"), [("2026-06-30", "1782863999", 0), ("2026-07-01", "1782950399", 1)]
+    ("setting", "day", "epoch"),
+    [
+        (LAST_DAY, NEXT_DAY, LAST_SECOND[NEXT_DAY]),
+        (NEXT_DAY, LAST_DAY, LAST_SECOND[LAST_DAY]),
+        ("", LAST_DAY, LAST_SECOND[NEXT_DAY]),
+        ("", NEXT_DAY, LAST_SECOND[LAST_DAY]),
+        ("", "", LAST_SECOND[LAST_DAY]),
+        ("", "", LAST_SECOND[NEXT_DAY]),
+    ],
 )
 def test_today(
+    setting: str,
     day: str,
-    last_second: str,
-    expired: int,
+    epoch: str,
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    write_site(tmp_path, {"docs/page.md": UNSERVED.removesuffix("```\n") + WAIVER.lstrip()})
-    for options in (f"today: {day}", ""):
-        caplog.clear()
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", "0" if options else last_second)
-        write_site(tmp_path, {}, _settings(f"fail: false, {options}"))
-        built(tmp_path)
-        assert caplog.text.count("[accept/expired]") == expired
+    """The first of these that is there: the setting, and the two variables of the environment."""
+    monkeypatch.setenv("TECHSPEC_TODAY", day)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    options = f"fail: false, today: {setting}" if setting else "fail: false"
+    write_site(tmp_path, {"docs/page.md": UNSERVED.removesuffix("```\n") + WAIVER.lstrip()}, _settings(options))
+    built(tmp_path)
+    expired = (setting or day or epoch) in {NEXT_DAY, LAST_SECOND[NEXT_DAY]}
+    assert caplog.text.count("[accept/expired]") == expired
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("TECHSPEC_TODAY", "soon", "TECHSPEC_TODAY must be a day such as 2026-11-22, not 'soon'"),
+        ("TECHSPEC_TODAY", "2026-02-29", "TECHSPEC_TODAY must be a day such as 2026-11-22, not '2026-02-29'"),
+        ("SOURCE_DATE_EPOCH", "2026-11-22", "SOURCE_DATE_EPOCH must be a number of seconds, not '2026-11-22'"),
+    ],
+)
+def test_a_day_that_cannot_be_used(
+    name: str,
+    value: str,
+    told: str,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(Abort):
+        built(write_site(tmp_path, {}))
+    assert told in caplog.text

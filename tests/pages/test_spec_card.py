@@ -5,8 +5,9 @@ from spec_example import PAGE, holds, spec, thing
 
 def test_the_head() -> None:
     holds(
-        thing("web"), "page", "@web-team", "in front", "Fast", "presents home (without likes)", "calls api, auth.login"
+        thing("web"), "page", "@web-team", "in front", "Fast", "presents home (without likes)"
     )
+    holds(thing("web"), "calls api of @acme/feed and @storage, auth.login of @id")
     head = spec().by_id("ts-feed").by_class("ts-head")[0]
     holds(head, "The feed", "draft", "Reads are many")
 
@@ -24,7 +25,7 @@ def test_a_component_says_what_it_is_and_how_it_runs() -> None:
         thing("db"), "2 copies of each shard", "16 shards", "manual standby", "tweets All tweets", "likes All likes @b"
     )
     holds(thing("copy"), "managed", "replicates db")
-    holds(thing("worker"), "consumes events.posted", "writes hot (2 h later)", "off screen: Runs at night")
+    holds(thing("worker"), "consumes events.posted of @c", "writes hot (2 h later)", "off screen: Runs at night")
     holds(thing("events"), "posted A tweet is there @c", "Kept a day", "ends here: Looked at by hand")
     holds(thing("watcher"), "watches api", "computed: Only looks")
     holds(thing("edge"), "fronts api")
@@ -34,12 +35,21 @@ def test_an_api_says_what_it_serves_and_uses() -> None:
     tweets = thing("api.tweets")
     holds(tweets, "GET /v1/tweets tweets A page of tweets", "Sorted", "latency 40 ms")
     holds(tweets, "serves home.tweets, home.likes, home.post")
-    holds(tweets, "reads hot (a miss goes to db.tweets, 95% hit, 2 times): ids only")
-    holds(tweets, "db.tweets (or else copy (or else files), works without it)")
+    holds(tweets, "reads hot of @a (a miss goes to db.tweets of @a, 95% hit, 2 times): ids only")
+    holds(tweets, "db.tweets of @a (or else copy of @a (or else files of @a), works without it)")
     assert tweets.links["home.likes"] == "#ts-feed-home.likes"
     assert tweets.links["copy"] == "#ts-feed-copy"
     holds(thing("api.stats"), "computed: Counted in memory", "off screen: For operators")
     holds(thing("api.post"), "writes db.tweets", "publishes events.posted")
+
+
+def test_the_owner_at_the_other_end_of_a_link_is_named_where_it_is_another() -> None:
+    page = PAGE.replace("publishes: events.posted", "publishes: [events.posted, events.dead]")
+    page = page.replace('owner: ["@acme/feed", storage]', 'owner: ["@acme/feed", "@org/A"]')
+    (api, *_) = (one for one in spec(page).by_id("ts-feed-api.post").by_class("ts-uses") if "publishes" in one.text)
+    assert api.text == "publishes events.posted of @c, events.dead"
+    assert "replicates db" in spec(page).by_id("ts-feed-copy").text
+    assert "db of" not in spec(page).by_id("ts-feed-copy").text
 
 
 def test_a_component_names_the_screens_that_it_supports() -> None:

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-An entry under `accept` whose `until` has passed. Its last day is the one it names. From then on it covers nothing, so
-the gap that it covered, if it is still there, is told as well.
+An entry under `accept` whose `until` has passed. Its last day is the one it names. From then on it covers nothing, at
+any stage, so the gap that it covered, if it is still there, is told as well.
 
 ## Why it matters
 
@@ -84,7 +84,7 @@ tradeoffs:
 ## Settings
 
 `today` is the day that `until` is held against, for builds that must come out the same on any day. Without it, it is
-the day of the build, or that of `SOURCE_DATE_EPOCH`.
+that of `TECHSPEC_TODAY` or of `SOURCE_DATE_EPOCH`, or the day of the build.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
 ## What it finds
 
-An entry under `accept` whose gap is not there: nothing of that rule or family is found on the things it names. It is
-silent where the rule itself is off.
+An entry under `accept` whose gap is not there: nothing of that rule or family is found on the things it names. One in
+a stage's block holds from that stage on, so what is found before does not count. It is silent where the rule itself is
+off.
 
 ## Why it matters
 
@@ -31,13 +32,13 @@ components:
   mails: {kind: queue}
   mailer: {kind: worker, consumes: mails}
 failures:
-  mail-lost: {what: It is lost, hits: mailer, fix: Send it again, tradeoff: ask-again}
+  queue-dies: {what: It dies, hits: mails, fix: Two of it, tradeoff: two}
 tradeoffs:
-  ask-again: {chose: A button, over: Tracking each mail, costs: One has to notice}
+  two: {chose: Two queues, over: Sending at once, costs: A mail may go out twice}
 accept:
   - gap: failure/unfixed
-    on: mail-lost
-    why: Nobody has lost a mail yet
+    on: queue-dies
+    why: It has not died yet
 ```
 ````
 
@@ -62,9 +63,9 @@ components:
   mails: {kind: queue}
   mailer: {kind: worker, consumes: mails}
 failures:
-  mail-lost: {what: It is lost, hits: mailer, fix: Send it again, tradeoff: ask-again}
+  queue-dies: {what: It dies, hits: mails, fix: Two of it, tradeoff: two}
 tradeoffs:
-  ask-again: {chose: A button, over: Tracking each mail, costs: One has to notice}
+  two: {chose: Two queues, over: Sending at once, costs: A mail may go out twice}
 ```
 ````
 """

@@ -20,10 +20,7 @@ screen: opening-hours
 system: library
 components:
   web: {kind: page, owner: lending, screens: opening-hours}
-failures:
-  web-old: {what: They have changed, hits: web, fix: Read each week, tradeoff: by-hand}
-tradeoffs:
-  by-hand: {chose: Hours in the text, over: A database, costs: Someone has to look}
+accept: {gap: failure/unasked, on: library, why: It is one page of plain text}
 ```
 ````
 
@@ -40,10 +37,7 @@ shows:
 system: library
 components:
   web: {kind: page, owner: lending, screens: opening-hours}
-failures:
-  web-old: {what: They have changed, hits: web, fix: Read each week, tradeoff: by-hand}
-tradeoffs:
-  by-hand: {chose: Hours in the text, over: A database, costs: Someone has to look}
+accept: {gap: failure/unasked, on: library, why: It is one page of plain text}
 ```
 ````
 """

@@ -1,4 +1,90 @@
-"""A failure that hits what harms no screen."""
+"""A failure that hits what harms no need.
+
+## What it finds
+
+An entry under `failures` after which everything still works: with all that it `hits` down, no need of any screen is
+lost, degraded or stale. A failure of a stage is looked at as things are at that stage. What is `offscreen` is there for
+no need, so a failure of it is left alone.
+
+## Why it matters
+
+Someone thought of this failure because it would hurt, so either the failure names the wrong thing, or the spec leaves
+out why the thing is needed. A page, a mobile app or a client is a common slip: everyone has their own, so it is never
+down; what is down is something that it leans on. The other way round, a thing whose loss nobody would see is a thing
+that the product may not need.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  search: Look for a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      search: {route: GET /search, serves: home.search, reads: index}
+  shop-db: {kind: database, replicates: index}
+  index: {kind: search}
+failures:
+  no-hits:
+    what: Nobody finds anything
+    hits: web
+    fix: The index can be built anew within minutes
+    tradeoff: rebuild
+tradeoffs:
+  rebuild: {chose: Building it anew, over: Backups of the index, costs: Minutes without search}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  search: Look for a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team, replicas: 2}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      search: {route: GET /search, serves: home.search, reads: index}
+  shop-db: {kind: database, replicates: index}
+  index: {kind: search}
+failures:
+  no-hits:
+    what: Nobody finds anything
+    hits: index
+    fix: The index can be built anew within minutes
+    tradeoff: rebuild
+tradeoffs:
+  rebuild: {chose: Building it anew, over: Backups of the index, costs: Minutes without search}
+```
+````
+
+## See also
+
+- [`failure/single-point`](#failuresingle-point): what takes a need down, and is under nobody's `failures`.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +102,8 @@ def check(facts: Facts) -> Iterator[Finding]:
             things = hits(facts.model, failure)
             if things and len(things) == len(failure.hits) and not _is_harm(snapshot, things, failure):
                 names = ", ".join(f"'{key.seen_from(system.id)}'" for key in things)
-                verb = "is" if len(things) == 1 else "are"
-                message = f"failure '{failure.id}' hits {names}, and no need is harmed when that {verb} down"
+                down = "that is down" if len(things) == 1 else "they are down"
+                message = f"failure '{failure.id}' hits {names}, and no need is harmed when {down}"
                 on = system.key(f"failure/{failure.id}")
                 yield Finding(on=on, span=failure.hits[0].span, message=message, help=_help(snapshot, things))
 
@@ -44,5 +130,5 @@ def _is_harm(snapshot: Snapshot, things: tuple[Key, ...], failure: Failure) -> b
 def _help(snapshot: Snapshot, things: tuple[Key, ...]) -> str:
     pages = [one for key in things if (one := snapshot.model.component(key)) and one.kind in PRESENTING]
     if pages:
-        return f"a {pages[0].kind} is never down, everyone has their own: name what it leans on"
+        return f"'{pages[0].id}' is never down, everyone has their own: name what it leans on"
     return "name what it takes down, take it out, or accept it"

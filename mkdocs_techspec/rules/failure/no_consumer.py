@@ -33,9 +33,9 @@ components:
   events: {kind: queue, topics: [ordered, paid]}
   packing: {kind: worker, consumes: events.ordered}
 failures:
-  packing-late: {what: It falls behind, hits: packing, fix: More workers, tradeoff: more}
+  queue-dies: {what: It dies, hits: events, fix: Two of it, tradeoff: two}
 tradeoffs:
-  more: {chose: Many workers, over: One, costs: Orders are packed in any order}
+  two: {chose: Two queues, over: One, costs: Orders are packed in any order}
 ```
 ````
 
@@ -60,9 +60,9 @@ components:
   events: {kind: queue, topics: [ordered, paid]}
   packing: {kind: worker, consumes: [events.ordered, events.paid]}
 failures:
-  packing-late: {what: It falls behind, hits: packing, fix: More workers, tradeoff: more}
+  queue-dies: {what: It dies, hits: events, fix: Two of it, tradeoff: two}
 tradeoffs:
-  more: {chose: Many workers, over: One, costs: Orders are packed in any order}
+  two: {chose: Two queues, over: One, costs: Orders are packed in any order}
 ```
 ````
 """

@@ -130,7 +130,7 @@ def _leads(wiring: Wiring, spare: Link, truths: set[Key]) -> bool:
 def _finding(facts: Facts, link: Link) -> Finding:
     source = link.source
     reader, cache = source.seen_from(source.system), link.target.seen_from(source.system)
-    truth = facts.model.truths[link.target.owner][0].seen_from(source.system)
+    truth = min(_truths(facts, link.target.owner)).seen_from(source.system)
     return Finding(
         on=source,
         span=link.span,

@@ -1,8 +1,9 @@
-"""A fix that names no trade-off.
+"""A fix, or a stage after the first, that names no trade-off.
 
 ## What it finds
 
-A failure with a `fix`, and without a `tradeoff`.
+A failure with a `fix`, and without a `tradeoff`; or a stage after the first that names no trade-off, for a stage is a
+fix, too: nothing stands under the `tradeoffs` of its blocks. A stage that is `rejected` costs nothing.
 
 ## Why it matters
 

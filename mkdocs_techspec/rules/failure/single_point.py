@@ -1,4 +1,88 @@
-"""A thing that, alone, takes a need down."""
+"""A thing that, alone, takes a need down.
+
+## What it finds
+
+A component of which one instance is enough: with it down, some need is lost, on every page. It is asked of each
+component in turn, at the last stage only; what fails before that is what the later stages are for. A host is asked,
+too: it takes all that stands on it along, and is told where that loses more than any one of these.
+
+One instance down harms nothing where there are several `replicas`, where the `standby` is `automatic`, where somebody
+else sees to it (`managed: true`, and the kinds cdn and external), or where a spare stands ready: an `else`, a second
+thing that serves the need, a second front. `shards` and `zones` hold nothing up by themselves: half of the data is no
+data.
+
+## Why it matters
+
+Most of what takes a product down is known on the day that it is drawn: there is one of it, and everything goes
+through there. Nobody sees it, because a drawing of one box looks the same as that of three. A single one may well be
+right; then it is a decision, and `single: why` says so at the component. What is lived with for a while is accepted:
+`accept: [{gap: failure/single-point, on: shop-db, why: …, until: …}]`.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    replicas: 2
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database, standby: manual}
+failures:
+  api-dies: {what: It dies, hits: api, fix: The other one, tradeoff: two}
+tradeoffs:
+  two: {chose: Two of it, over: A larger one, costs: A machine}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+does:
+  order: Order a product
+```
+
+```techspec
+system: shop
+defaults: {owner: shop-team}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    replicas: 2
+    apis:
+      products: {route: GET /products, serves: home.products, reads: shop-db}
+      order: {route: POST /orders, serves: home.order, writes: shop-db}
+  shop-db: {kind: database, standby: automatic}
+failures:
+  api-dies: {what: It dies, hits: api, fix: The other one, tradeoff: two}
+tradeoffs:
+  two: {chose: Two of it, over: A larger one, costs: A machine}
+```
+````
+
+## See also
+
+- [`failure/unasked`](#failureunasked): nothing at all says what will fail.
+- [`stage/not-fixed`](#stagenot-fixed): a stage says that it mends such a thing, and does not.
+"""
 
 from __future__ import annotations
 

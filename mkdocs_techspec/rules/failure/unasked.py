@@ -2,7 +2,8 @@
 
 ## What it finds
 
-A system with components, and neither an entry under `failures` nor an accepted gap of that family.
+A system with components, and neither an entry under `failures`, nor an accepted gap of that family, nor a later stage
+that says what it is there for (`fixes` or `why`).
 
 ## Why it matters
 
@@ -62,6 +63,10 @@ tradeoffs:
   replica: {chose: A replica, over: Restoring a backup, costs: A machine}
 ```
 ````
+
+## See also
+
+- [`failure/single-point`](#failuresingle-point): the same question, asked of each component in turn.
 """
 
 from __future__ import annotations

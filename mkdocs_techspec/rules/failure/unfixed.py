@@ -2,13 +2,15 @@
 
 ## What it finds
 
-An entry under `failures` without a `fix`.
+An entry under `failures` that has no `fix`, nor a stage that fixes it: one whose `fixes` names it. A stage that is
+`rejected` mends nothing, unless what was taken comes after it. What fails only at a stage that was not taken is past.
 
 ## Why it matters
 
 To ask what will fail, and to write down the answer, is half of the work. The other half is to decide: mend it, or
 live with it and say why. A list of failures without decisions is read once and then believed to be taken care of.
-What is lived with is accepted: `accept: [{gap: failure/unfixed, on: mail-lost, why: …}]`.
+A simple first stage may well have a list of them: it is what the later stages are for. What is lived with is accepted:
+`accept: [{gap: failure/unfixed, on: queue-dies, why: …}]`.
 
 ## Example
 
@@ -31,11 +33,11 @@ components:
   mails: {kind: queue}
   mailer: {kind: worker, consumes: mails}
 failures:
-  mail-lost:
-    what: The mail server takes the mail, and it never arrives
-    hits: mailer
+  queue-dies:
+    what: Nobody can ask for a new password
+    hits: mails
 tradeoffs:
-  ask-again: {chose: A button, over: Tracking each mail, costs: One has to notice}
+  two: {chose: Two queues, over: Sending at once, costs: A mail may go out twice}
 ```
 ````
 
@@ -60,13 +62,13 @@ components:
   mails: {kind: queue}
   mailer: {kind: worker, consumes: mails}
 failures:
-  mail-lost:
-    what: The mail server takes the mail, and it never arrives
-    hits: mailer
-    fix: The page offers to send it again after a minute
-    tradeoff: ask-again
+  queue-dies:
+    what: Nobody can ask for a new password
+    hits: mails
+    fix: The second queue takes over
+    tradeoff: two
 tradeoffs:
-  ask-again: {chose: A button, over: Tracking each mail, costs: One has to notice}
+  two: {chose: Two queues, over: Sending at once, costs: A mail may go out twice}
 ```
 ````
 
@@ -74,6 +76,7 @@ tradeoffs:
 
 - [`failure/unasked`](#failureunasked): not even the question was asked.
 - [`failure/no-tradeoff`](#failureno-tradeoff): fixed, at no known cost.
+- [`stage/not-fixed`](#stagenot-fixed): a stage says that it fixes it, and does not.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ problems:
 
 ## Paying money back
 
-To be written before the first sale.
+Refunds are to be thought through before the first sale.
 ````
 
 ## Mended
@@ -84,6 +84,10 @@ problems:
     later: payments.md#paying-money-back
 ```
 ````
+
+## See also
+
+- [`problem/unanswered`](#problemunanswered): the place is there, and says nothing of it.
 """
 
 from __future__ import annotations
@@ -104,14 +108,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         for problem in system.problems.values():
             if problem.later is None or "://" in problem.later.text:
                 continue
-            gap = _gap(facts, problem.later, anchors_of)
+            gap = missing_place(facts, problem.later, anchors_of)
             if gap:
                 on = system.key(f"problem/{problem.id}")
                 message = f"problem '{problem.id}' is put off to {gap[0]}"
                 yield Finding(on=on, span=problem.later.span, message=message, help=gap[1])
 
 
-def _gap(facts: Facts, later: Word, anchors_of: Callable[[Source], frozenset[str]]) -> tuple[str, str] | None:
+def missing_place(facts: Facts, later: Word, anchors_of: Callable[[Source], frozenset[str]]) -> tuple[str, str] | None:
+    """What is not there of the place that a `later` names, with the mend; None where all of it is."""
     uri = resolve(later.span.source, later.text)
     page = facts.sources.get(uri)
     if page is None:

@@ -81,6 +81,7 @@ problems:
 ## See also
 
 - [`problem/lost`](#problemlost): put off to a place that is not there.
+- [`problem/unanswered`](#problemunanswered): put off to a place that says nothing of it.
 """
 
 from __future__ import annotations

@@ -44,10 +44,7 @@ does:
 system: members
 components:
   web: {kind: page, owner: members-team, screens: [card, lending:shelf]}
-failures:
-  web-slow: {what: Old phones are slow, hits: web, fix: No script, tradeoff: plain}
-tradeoffs:
-  plain: {chose: Plain HTML, over: Script, costs: A request for every click}
+accept: {gap: failure/unasked, on: members, why: It is one page of plain HTML}
 ```
 ````
 

@@ -3,7 +3,8 @@
 ## What it finds
 
 Two components, screens, trade-offs, failures or problems with one id in one system, two members of a component or two
-needs of a screen with one name; in one block, or in blocks on different pages. The message shows both places.
+needs of a screen with one name; in one block, or in blocks on different pages. The message shows both places. Blocks of
+one stage count as one block, and alternative stages share the names of their trade-offs, failures and problems.
 Components and screens share their names, so that a reference needs no word for what it points at.
 
 ## Why it matters
@@ -33,9 +34,9 @@ components:
   events: {kind: queue, topics: [booked]}
   mailer: {kind: worker, note: Says that the visit is booked, consumes: events.booked}
 failures:
-  mail-late: {what: It is late, hits: mailer, fix: The page says it too, tradeoff: no-wait}
+  queue-dies: {what: It dies, hits: events, fix: Two of it, tradeoff: two}
 tradeoffs:
-  no-wait: {chose: Mail later, over: Waiting for the mail, costs: It may come late}
+  two: {chose: Two queues, over: Calling the front desk, costs: A machine}
 ```
 
 The second mail goes out on the day before:
@@ -68,9 +69,9 @@ components:
   events: {kind: queue, topics: [booked]}
   mailer: {kind: worker, note: Says that the visit is booked, consumes: events.booked}
 failures:
-  mail-late: {what: It is late, hits: mailer, fix: The page says it too, tradeoff: no-wait}
+  queue-dies: {what: It dies, hits: events, fix: Two of it, tradeoff: two}
 tradeoffs:
-  no-wait: {chose: Mail later, over: Waiting for the mail, costs: It may come late}
+  two: {chose: Two queues, over: Calling the front desk, costs: A machine}
 ```
 
 The second mail goes out on the day before:

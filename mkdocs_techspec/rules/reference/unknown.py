@@ -7,7 +7,10 @@ in links, `serves`, `screens`, `of`, `hits`, `about`, `on`, and in the prose aro
 `[the login call](techspec:auth.login)`. The message suggests the nearest name that there is. Also a `wireframe` that
 is not there.
 
-A name without a prefix is looked up only in its own system: what is in another is written `other-system:name`.
+A name without a prefix is looked up only in its own system: what is in another is written `other-system:name`. In a
+system with stages, each is looked at by itself: once a stage has taken a component away, nothing can link to it there.
+Only prose, `accept`, trade-offs, failures and problems may speak of what another stage has. Also found are an `after`
+that names no stage, a `fixes` that names no failure, and a `null` or `reads-` for what the stage before does not have.
 
 ## Why it matters
 

@@ -1,4 +1,97 @@
-"""A failure that a stage says it fixes, and that takes down just as much there."""
+"""A failure that a stage says it fixes, and that takes down just as much there.
+
+## What it finds
+
+A failure under a stage's `fixes` that, at this stage, still loses all that it lost at its own: one instance of each
+thing that it `hits` is taken down at both stages, and the needs that are lost are held against each other. A failure
+that loses nothing, but makes a screen stale or leaves it without a part, is left alone.
+
+## Why it matters
+
+The word `fixes` is what later readers trust. Between the day that a stage is drawn and the day that it is built, the
+part that took over is moved, renamed, or put off, and the word stays. Here it is held against what the stage draws.
+
+## Example
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+```
+
+```techspec
+system: shop
+stage: one-room
+defaults: {owner: shop-team}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    replicas: 2
+    apis:
+      products: {route: GET /products, serves: home.products, reads: {to: shop-db, else: copy}}
+  shop-db: {kind: database, replicates: copy}
+  copy: {kind: database}
+failures:
+  fire: {what: The room with both databases burns down, hits: [shop-db, copy]}
+```
+
+```techspec
+system: shop
+stage: two-rooms
+after: one-room
+fixes: fire
+components:
+  api: {replicas: 4}
+tradeoffs:
+  rooms: {chose: Two rooms, over: One, costs: Twice the rent}
+```
+````
+
+## Mended
+
+````markdown
+```screen
+screen: home
+shows:
+  products: What is for sale
+```
+
+```techspec
+system: shop
+stage: one-room
+defaults: {owner: shop-team}
+components:
+  web: {kind: page, screens: home, calls: api}
+  api:
+    kind: server
+    replicas: 2
+    apis:
+      products: {route: GET /products, serves: home.products, reads: {to: shop-db, else: copy}}
+  shop-db: {kind: database, replicates: copy}
+  copy: {kind: database}
+failures:
+  fire: {what: The room with both databases burns down, hits: [shop-db, copy]}
+```
+
+```techspec
+system: shop
+stage: two-rooms
+after: one-room
+fixes: fire
+components:
+  api: {replicas: 4}
+  copy: {managed: true}
+tradeoffs:
+  rooms: {chose: Two rooms, over: One, costs: Twice the rent}
+```
+````
+
+## See also
+
+- [`failure/unfixed`](#failureunfixed): no stage says that it fixes it.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +126,8 @@ def _check(facts: Facts, system: System, stage: Stage, word: Word, failure: Fail
         hit = ", ".join(f"'{one.text}'" for one in failure.hits)
         names = [f"'{need.seen_from(system.id)}'" for need in sorted(before)]
         listed = ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if len(names) > _MOST else "")
-        message = f"stage '{stage.id}' does not fix '{failure.id}': with {hit} down, {listed} is lost as before"
+        lost = "is lost" if len(names) == 1 else "are lost"
+        message = f"stage '{stage.id}' does not fix '{failure.id}': with {hit} down, {listed} {lost} as before"
         help_ = f"add what takes over from {hit}, or take `{failure.id}` out of `fixes`"
         notes = (Note(message="the failure", span=failure.span),)
         on = system.key(f"stage/{stage.id}")
