@@ -27,6 +27,7 @@ _OUR_KEYS = """
 screen title shows does includes part planned wireframe system draft defaults components tradeoffs failures problems
 accept kind owner apis stores topics serves screens of volatile offscreen replicas to else miss hit data without
 what hits fix ask later gap on why until stage << * a b calls reads writes publishes consumes fronts replicates watches
+after fixes rejected planned show reads+ calls- stores+ screens-
 """
 _KEYS = st.sampled_from(_OUR_KEYS.split())
 _SCALARS = st.sampled_from(
@@ -57,7 +58,7 @@ def test_any_text_as_a_page(text: str) -> None:
     _survives({"page.md": text})
 
 
-@given(st.sampled_from(["screen", "techspec"]), _ANY_TEXT)
+@given(st.sampled_from(["screen", "techspec", "techspec-view"]), _ANY_TEXT)
 @example("techspec", "a: " + "[" * 5000)
 @example("techspec", "- " * 5000)
 @example("techspec", "a: " + "{a: " * 5000)
@@ -86,10 +87,19 @@ def _yamlish(draw: st.DrawFn, depth: int = 0) -> str:
     return "\n".join(lines)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["screen", "techspec"]), _yamlish()), max_size=4))
-def test_whatever_looks_like_a_spec(blocks: list[tuple[str, str]]) -> None:
-    starts = {"screen": "screen: a", "techspec": "system: news\ncomponents: {a: {kind: server}, b: {kind: page}}"}
-    texts = [f"```{kind}\n{starts[kind]}\n{body}\n```\n" for kind, body in blocks]
+_STARTS = (
+    ("screen", "screen: a"),
+    ("techspec", "system: news\ncomponents: {a: {kind: server}, b: {kind: page}}"),
+    ("techspec", "system: news\nstage: one"),
+    ("techspec", "system: news\nstage: two\nafter: one"),
+    ("techspec", "system: news\nstage: three\nafter: two"),
+    ("techspec-view", "show: coverage"),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(_STARTS), _yamlish()), max_size=6))
+def test_whatever_looks_like_a_spec(blocks: list[tuple[tuple[str, str], str]]) -> None:
+    texts = [f"```{kind}\n{start}\n{body}\n```\n" for (kind, start), body in blocks]
     _survives({"page.md": "\n".join(texts)})
 
 

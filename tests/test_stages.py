@@ -59,7 +59,7 @@ def test_what_a_stage_leaves_unsaid_stays() -> None:
 
 def test_a_thing_keeps_the_place_where_it_was_first_written() -> None:
     api = _api("{apis: {read: {note: Fast}, new: GET /new}}")
-    assert [one.span.line for one in (api, *api.apis.values())] == [7, 12, 13, 25]
+    assert [api.span.line, *(one.span.line for one in api.apis.values())] == [7, 12, 13, 25]
 
 
 def test_what_is_added_stands_last_and_what_is_there_is_said_anew_in_its_place() -> None:
@@ -105,3 +105,10 @@ def test_stages_come_after_those_that_they_change() -> None:
     blocks = [("last", "after: middle"), ("other", "after: first"), ("middle", "after: first"), ("first", "")]
     page = "\n".join(f"```techspec\nsystem: feed\nstage: {name}\n{after}\n```\n" for name, after in blocks)
     assert list(check_text(page).model.systems["feed"].stages) == ["first", "other", "middle", "last"]
+
+
+def test_a_view_of_a_stage_is_of_the_system_of_its_page() -> None:
+    asked = "```techspec-view\nshow: coverage\nstage: simple\n```\n"
+    pages = {"feed.md": f"{_SIMPLE}\n{asked}", "shop.md": "```techspec\nsystem: shop\n```\n"}
+    (view,) = check_text(pages).views.values()
+    assert (view.system, view.stages) == ("feed", ("simple",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -97,10 +97,10 @@ def _find_feeding(works: Works) -> _Feeding:
     )
 
 
-def _callers(paths: Paths, active: Iterable[Key]) -> dict[Spot, list[Spot]]:
+def _callers(paths: Paths, active: Set[Key]) -> dict[Spot, list[Spot]]:
     """The steps of calls from what is active, the other way round."""
     model = paths.dependencies.model
-    waiting = [Spot(Place.AT, source) for source in model.links if source.owner in set(active)]
+    waiting = [Spot(Place.AT, source) for source in model.links if source.owner in active]
     seen = set(waiting)
     found: dict[Spot, list[Spot]] = {}
     while waiting:

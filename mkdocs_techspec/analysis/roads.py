@@ -88,10 +88,14 @@ class Roads:
         return (page, *_apis(self, page))
 
     def passages(self, node: Key) -> tuple[Passage, ...]:
-        """The steps from a component, or from an API by its own links and its component's, as they are written."""
+        """The steps from a component, or from an API by its own links and its component's, as they are written.
+
+        Who comes to an API has named it, and so goes on to what it stands before.
+        """
         if node not in self._found:
             links = (link for key in dict.fromkeys((node, node.owner)) for link in self.model.links.get(key, ()))
-            self._found[node] = tuple(_passage(self, link) for link in links if link.verb not in _ASIDE)
+            found = [_passage(self, link) for link in links if link.verb not in _ASIDE]
+            self._found[node] = (*found, *(_beyond(self, node, frozenset()) if node.member else ()))
         return self._found[node]
 
     def onward(self, node: Key) -> list[Key]:
@@ -121,12 +125,11 @@ def meets(one: Key, other: Key) -> bool:
 def step_of(roads: Roads, link: Link) -> Step:
     """A link as a step."""
     stand_ins = ((Why.MISS, link.miss), (Why.DOWN, link.fallback))
-    straight = link.source.owner in roads.fronts or link.verb not in _THROUGH
     return Step(
         source=link.source,
         act=Act(link.verb.value),
         target=link.target,
-        through=() if straight else _through(roads, link.target),
+        through=_passed(roads, link),
         others=tuple((why, step_of(roads, other)) for why, other in stand_ins if other),
         optional=link.written.optional,
     )
@@ -140,21 +143,20 @@ def leads(passage: Passage, ends: Container[Key]) -> bool:
 _THROUGH = frozenset({Verb.CALLS, Verb.READS, Verb.WRITES, Verb.PUBLISHES})
 
 
+def _passed(roads: Roads, link: Link) -> tuple[tuple[Key, ...], ...]:
+    """The fronts that a link goes through: none on a front's own, which go straight."""
+    straight = link.source.owner in roads.fronts or link.verb not in _THROUGH
+    return () if straight else _through(roads, link.target)
+
+
 def _passage(roads: Roads, link: Link) -> Passage:
     to: list[Key | Passage] = []
     for one in link.alternatives():
-        to += _arrivals(roads, one.target)
+        to += (front for fronts in _passed(roads, one) for front in fronts)
+        to += (*_named(roads, one.target), *_beyond(roads, one.target, frozenset()))
         if one.verb is Verb.PUBLISHES:
             to += _deliveries(roads, one.target)
     return Passage(step_of(roads, link), tuple(to))
-
-
-def _arrivals(roads: Roads, target: Key) -> Iterator[Key | Passage]:
-    """What a link leads to: the fronts on the way, what it names, and what that stands before."""
-    for fronts in _through(roads, target):
-        yield from fronts
-    yield from _named(roads, target)
-    yield from _beyond(roads, target, frozenset())
 
 
 def _named(roads: Roads, target: Key) -> tuple[Key, ...]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Failure, Key, Model, System
-from .harm import Harm, Radius, find_harm
+from ..model import PRESENTING, Failure, Key, Model, System, Verb
+from .harm import NO_HARM, Harm, Radius, find_harm
 from .redundancy import survives_one
-from .support import Support, find_support
+from .support import Status, Support, find_support
+
+_NEEDING = frozenset({Verb.CALLS, Verb.READS, Verb.WRITES, Verb.PUBLISHES})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +30,27 @@ class Snapshot:
     def harm(self) -> Harm:
         return find_harm(self.model, self.support, set(_combinations(self.model)))
 
+    @cached_property
+    def leaned_on(self) -> frozenset[Key]:
+        """Components that surely harm a need when all of them is down, without working out what else does.
+
+        What alone serves a supported need, and what its links name first: without that, the need is lost, or runs by
+        something else.
+        """
+        found: set[Key] = set()
+        for need in self.support.needs.values():
+            if need.status is Status.SERVED and len(need.servers) == 1:
+                server = need.servers[0]
+                links = (link for key in {server, server.owner} for link in self.model.links.get(key, ()))
+                found.update((server.owner, *(link.target.owner for link in links if link.verb in _NEEDING)))
+        components = ((key, self.model.component(key)) for key in found)
+        return frozenset(key for key, one in components if one is not None and one.kind not in PRESENTING)
+
+    def harms(self, failure: Failure) -> bool:
+        """Whether any need is harmed when all is down that a failure hits."""
+        things = hits(self.model, failure)
+        return not self.leaned_on.isdisjoint(things) or any(self.whole_radius(failure))
+
     def shows(self, system: System) -> bool:
         """Whether this tells of a system at a stage of its own; the others are here only for what they share."""
         return not self.system or self.system == system.id
@@ -43,7 +66,7 @@ class Snapshot:
     def _together(self, things: list[Key]) -> Radius:
         if len(things) > 1:
             return self.harm.together(frozenset(things))
-        return self.harm.whole(things[0]) if things else Radius(frozenset(), frozenset(), frozenset())
+        return self.harm.whole(things[0]) if things else NO_HARM
 
     def _falls(self, key: Key) -> bool:
         component = self.model.component(key)

@@ -90,7 +90,7 @@ def _passed(roads: Roads, node: Key, toward: Set[Key]) -> Iterator[Key]:
         if leads(passage, toward):
             yield from (front for step in passage.step.all() for fronts in step.through for front in fronts)
             if passage.step.act is Act.FRONTS:
-                yield passage.step.source
+                yield passage.step.source.owner
             waiting.extend(one for one in passage.to if isinstance(one, Passage))
 
 
@@ -114,10 +114,9 @@ class _Walk:
             if item is None:
                 waiting.pop()
             elif isinstance(item, Passage):
-                step = item.step if is_beyond else self._meant(item.step)
-                if step not in told:
-                    told.add(step)
-                    yield step
+                if item.step not in told:
+                    told.add(item.step)
+                    yield item.step if is_beyond else self._meant(item.step)
                 waiting.append((self._wanted(item.to, everything=is_beyond), is_beyond))
             elif item not in seen and (item in self.toward or item in self.beyond):
                 seen.add(item)

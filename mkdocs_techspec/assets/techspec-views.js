@@ -53,13 +53,15 @@
     });
   };
 
-  const filterable = (bar, rows) => {
+  const filterable = (bar, name, rows) => {
     bar.querySelector(".ts-filter")?.remove();
-    const input = element("input", { type: "search", className: "ts-filter-text", autocomplete: "off" });
+    const input = element("input", { type: "search", className: "ts-filter-text", placeholder: "Filter" });
+    input.setAttribute("aria-label", `Filter: ${name}`);
+    input.setAttribute("autocomplete", "off");
     const left = element("span", { className: "ts-filter-left" });
     left.setAttribute("role", "status");
     left.setAttribute("aria-live", "polite");
-    bar.append(element("div", { className: "ts-filter" }, element("label", {}, "Filter ", input), left));
+    bar.append(element("div", { className: "ts-filter" }, left, input));
     const texts = rows.map((row) => said(row).toLowerCase());
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -78,7 +80,7 @@
       if (ready.has(table) || rows.length < 2) return;
       ready.add(table);
       if (table.matches(".ts-sorts")) sortable(table, rows);
-      if (bar && rows.length > LONG) filterable(bar, rows);
+      if (bar && rows.length > LONG) filterable(bar, table.getAttribute("aria-label"), rows);
     });
 
   // Material replaces pages without loading them, and tells of each.

@@ -11,8 +11,8 @@ from .pen import pair
 from .quality import flattened
 from .traffic import Flow
 
-# The layout knows rectangles; a real shape lies at most this far inside its own, one with a badge further.
-DEEPEST, DEEPEST_WITH_BADGE = 22.0, 40.0
+# The layout knows rectangles; a real shape lies at most this far inside its own.
+_DEEPEST = 40.0
 _STEP = 3.0
 _UNDER = 3.0
 _LENGTH, _HALF = 9.0, 3.4
@@ -26,18 +26,16 @@ class Drawn(NamedTuple):
     open: bool
 
 
-def drawn(
-    route: Route, flow: Flow, source: Sequence[Point], target: Sequence[Point], deepest: float = DEEPEST
-) -> Drawn:
-    """A route between two outlines that lie at most `deepest` inside what it runs between.
+def drawn(route: Route, flow: Flow, source: Sequence[Point], target: Sequence[Point]) -> Drawn:
+    """A route between two outlines, which lie inside of what it runs between.
 
     It starts a little under its source, so that no gap shows.
     """
     last = route.points[-1]
     ahead = _direction(last, route.tip)
-    tip = _until_inside(route.tip, ahead, target, deepest) or route.tip
+    tip = _until_inside(route.tip, ahead, target) or route.tip
     back = _direction(_other(route.points), route.points[0])
-    start = _until_inside(route.points[0], back, source, deepest)
+    start = _until_inside(route.points[0], back, source)
     hollow = flow in (Flow.EVENT, Flow.SPARE, Flow.WATCH)
     end = tip if hollow else _moved(tip, ahead, -_LENGTH + 1)
     return Drawn(
@@ -89,9 +87,9 @@ def _moved(point: Point, direction: Point, by: float) -> Point:
     return Point(point.x + direction.x * by, point.y + direction.y * by)
 
 
-def _until_inside(point: Point, direction: Point, outline: Sequence[Point], deepest: float) -> Point | None:
+def _until_inside(point: Point, direction: Point, outline: Sequence[Point]) -> Point | None:
     """Where a line that goes on from `point` meets an outline, if it soon does."""
-    for step in range(int(deepest / _STEP)):
+    for step in range(int(_DEEPEST / _STEP)):
         if _inside(_moved(point, direction, step * _STEP), outline):
             return _moved(point, direction, _border(point, direction, outline, step * _STEP))
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..analysis.stages import Change
-from .arrows import DEEPEST, DEEPEST_WITH_BADGE, drawn, middle_of
+from .arrows import drawn, middle_of
 from .boxes import Label, Sheet
 from .graph import Layout, Point, Rect, Route
 from .lettering import HALO, lettered
@@ -22,16 +22,12 @@ _OFF = 7.0
 
 def arrows(sheet: Sheet, layout: Layout, figures: Sequence[Figure], rooms: Sequence[Rect]) -> Iterator[str]:
     """The arrows, from outline to outline; `rooms` are those of the boxes, `figures` their shapes."""
-    ends = {
-        box.node.key: (figure.outline.points(), DEEPEST_WITH_BADGE if box.badge else DEEPEST)
-        for box, figure in zip(sheet.boxes, figures, strict=True)
-    }
+    outlines = {box.node.key: figure.outline.points() for box, figure in zip(sheet.boxes, figures, strict=True)}
     labels = (Rect.around(route.label, label.size) for label, route in _labelled(sheet, layout) if route.label)
     taken = [room.grown(_OFF) for room in (*rooms, *labels)]
     for label, route in zip(sheet.labels, layout.routes, strict=True):
         arrow = label.arrow
-        (source, deep), (target, deeper) = ends[arrow.source], ends[arrow.target]
-        line = drawn(route, arrow.flow, source, target, max(deep, deeper))
+        line = drawn(route, arrow.flow, outlines[arrow.source], outlines[arrow.target])
         cross = middle_of(route, taken) if arrow.change is Change.REMOVED else None
         paths = arrow_paths(line, arrow.flow, arrow.change, cross)
         yield element("g", _attributes(label), (_tooltip(label), *paths))

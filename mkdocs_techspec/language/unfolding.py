@@ -18,7 +18,7 @@ from .fields import Record
 from .forms import Reading
 from .layering import layers, section_of
 from .sections import COMPONENTS, FAILURES, PROBLEMS, TRADEOFFS, Named, Sections, declare_defaults
-from .stages import last_stage, named_components, read_stages
+from .stages import last_stage, read_stages
 from .yaml_nodes import Fields, Node, Scalar, read_yaml
 
 _T = TypeVar("_T", Component, Tradeoff, Failure, Problem)
@@ -134,10 +134,10 @@ def _defaults_for(unfolding: _Unfolding, key: Scalar, blocks: Sequence[tuple[Spa
     spans = [span for span, _ in blocks]
     start = spans.index(key.block.span) if key.block.span in spans else 0
     for span, root in blocks[start:]:
-        if any(name == key.text for name, _ in named_components(root)):
-            defaults = unfolding.defaults[span]
-            if defaults is not None:
-                yield defaults
+        defaults = unfolding.defaults[span]
+        components = root.entries.get(COMPONENTS.name)
+        if defaults is not None and components is not None and isinstance(components.value, Fields):
+            yield from (defaults,) if key.text in components.value.entries else ()
 
 
 def _decisions(

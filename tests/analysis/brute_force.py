@@ -27,7 +27,7 @@ from brute_force_links import (
 )
 from brute_force_paths import Step, leading_to, servers_at, starts, walk
 
-from mkdocs_techspec.model import PRESENTING, Key, Kind, Link, Model, Need, Standby, Verb
+from mkdocs_techspec.model import Key, Link, Model, Need, Verb
 
 
 class Harmed(NamedTuple):
@@ -69,42 +69,7 @@ class Scenario:
         return {page: walk(self.site, self.working, starts(self.site, page)) for page in self.site.presenting}
 
 
-def things_that_fail(model: Model) -> set[Key]:
-    """Everything that can be taken down."""
-    # "Take something down: a component, one instance of it, or a host with all that stands on it."
-    # "a page, mobile or client is never down: everyone has their own."
-    components = {key: component for key, component in model.components() if component.kind not in PRESENTING}
-    hosts = {Key(key.system, f"host/{one.host.text}") for key, one in components.items() if one.host}
-    return {*components, *hosts}
-
-
-def taken_down_by(model: Model, thing: Key) -> frozenset[Key]:
-    """The components that are down when `thing`, a component or a host, is."""
-    # "All instances of a component with a `host` stand on it; a component that is down leaves its host up"
-    if not thing.name.startswith("host/"):
-        return frozenset([thing])
-    name = thing.name.removeprefix("host/")
-    return frozenset(
-        key
-        for key, component in model.components()
-        if key.system == thing.system and component.host and component.host.text == name
-        if component.kind not in PRESENTING
-    )
-
-
-def taken_down_by_one(model: Model, thing: Key) -> frozenset[Key]:
-    """The components that are down when one instance of `thing` is."""
-    # "One instance down harms nothing where `replicas` is 2 or more, `standby` is automatic, it is `managed`, or its
-    # kind is cdn or external; `shards` and `zones` hold nothing up by themselves. Else it is the component down."
-    component = None if thing.name.startswith("host/") else model.component(thing)
-    if component is None:
-        return taken_down_by(model, thing)
-    several = component.replicas is not None and component.replicas.least >= 2
-    automatic = component.standby is Standby.AUTOMATIC
-    held = several or automatic or component.managed or component.kind in {Kind.CDN, Kind.EXTERNAL}
-    return frozenset() if held else frozenset([thing])
-
-
+@lru_cache(maxsize=100)
 def needs_harmed(site: Site, down: frozenset[Key]) -> Harmed:
     """The needs that are lost, degraded and stale when the components `down` are."""
     lost, degraded, stale = set(), set(), set()
@@ -231,7 +196,7 @@ def feeder_fails(scenario: Scenario, feeder: Key) -> bool:
     # "A feeder that consumes fails, too, when none of its queues is up."
     queues = queues_of(scenario.site, feeder)
     silent = bool(queues) and all(queue.owner in scenario.down for queue in queues)
-    return silent or Fact("works", scenario.site.thing(feeder)) not in scenario.working
+    return silent or Fact("works", feeder) not in scenario.working
 
 
 def screens_harmed(model: Model, needs: Harmed) -> Harmed:

@@ -47,7 +47,7 @@ def feeders_of(site: Site, data: Key) -> set[Key]:
     # "what replicates to it;"
     found |= sources_of_links_to(site, Verb.REPLICATES, data)
     # "the truth of a cache;"
-    return found | set(site.model.truths.get(data.owner, ()))
+    return found | {site.thing(truth) for truth in site.model.truths.get(data.owner, ())}
 
 
 def sources_of(site: Site, data: Key) -> set[Key]:

@@ -22,13 +22,16 @@ class Place(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A step of a walk, by one side of a link (or none), with the groups of fronts of which it passes one each."""
+    """A step of a walk: what has to hold, with the groups of fronts of which it passes one each; and by which side of
+    which link it goes, if by one.
+    """
 
     start: Place
     end: Place
+    needed: Fact
+    fronts: tuple[Group, ...] = ()
     link: Link | None = None
     side: Link | None = None
-    fronts: tuple[Group, ...] = ()
 
 
 def starts(site: Site, page: Key) -> set[Place]:
@@ -44,7 +47,7 @@ def walk(site: Site, working: Working, begun: Iterable[Place]) -> list[Step]:
     waiting = list(seen)
     while waiting:
         # "on which every component and API passed works"; where it starts is not passed.
-        steps = [step for step in steps_from(site, waiting.pop()) if can_step(site, working, step)]
+        steps = [step for step in steps_from(site, waiting.pop()) if can_step(working, step)]
         found += steps
         waiting += {step.end for step in steps} - seen
         seen.update(step.end for step in steps)
@@ -64,10 +67,8 @@ def servers_at(place: Place, servers: Iterable[Key]) -> set[Key]:
     return {place.key, place.key.owner}.intersection(servers)
 
 
-def can_step(site: Site, working: Working, step: Step) -> bool:
-    if step.end.sort == "front":
-        return Fact("passable", step.end.key) in working
-    return Fact("works", site.thing(step.end.key)) in working and one_of_each(working, step.fronts)
+def can_step(working: Working, step: Step) -> bool:
+    return step.needed in working and one_of_each(working, step.fronts)
 
 
 @lru_cache(maxsize=1000)
@@ -85,7 +86,7 @@ def steps_from(site: Site, place: Place) -> list[Step]:
         found += steps_to_members(site, place)
     # "What publishes to a topic reaches the topic and whatever consumes it."
     if place.sort == "published":
-        found += [Step(place, Place("at", place.key)), *steps_to_consumers(site, place)]
+        found += [to(site, place, Place("at", place.key)), *steps_to_consumers(site, place)]
     return found
 
 
@@ -96,26 +97,26 @@ def steps_by(site: Site, place: Place, link: Link, side: Link) -> Iterator[Step]
     # "every link to that goes through here"
     groups = () if straight else site.groups(side.target)
     sort: Literal["published", "at"] = "published" if side.verb is Verb.PUBLISHES else "at"
-    yield Step(place, Place(sort, side.target, straight), link, side, groups)
+    yield to(site, place, Place(sort, side.target, straight), groups)._replace(link=link, side=side)
     # To all of a component one goes through what is in front of its members, too.
     inner = () if straight else tuple(site.fronts[key] for key in site.members(side.target) if key in site.fronts)
-    yield from steps_to_fronts(site, Step(place, place, link, side, (*groups, *inner)))
+    for group in (*groups, *inner):
+        for front in all_fronts(site, group):
+            yield Step(place, Place("front", front.key), front, (), link, side)
 
 
 def steps_to_members(site: Site, place: Place) -> Iterator[Step]:
     for key in site.members(place.key):
         straight = place.straight or key not in site.fronts
-        yield Step(place, Place("at", key, place.straight), None, None, () if straight else (site.fronts[key],))
+        yield to(site, place, Place("at", key, place.straight), () if straight else (site.fronts[key],))
 
 
 def steps_to_consumers(site: Site, place: Place) -> Iterator[Step]:
     for link in site.links:
         if link.verb is Verb.CONSUMES and same_topic(place.key, link.target):
-            yield Step(place, Place("at", link.source, straight=True))
+            yield to(site, place, Place("at", link.source, straight=True))
 
 
-def steps_to_fronts(site: Site, step: Step) -> Iterator[Step]:
-    """The steps to the fronts that a step passes, and to the fronts of these."""
-    for group in step.fronts:
-        for front in all_fronts(site, group):
-            yield step._replace(end=Place("front", front.key), fronts=())
+def to(site: Site, start: Place, end: Place, fronts: tuple[Group, ...] = ()) -> Step:
+    """A step to something that has to work."""
+    return Step(start, end, Fact("works", site.thing(end.key)), fronts)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from brute_force import needs_harmed, screens_harmed, taken_down_by, taken_down_by_one, things_that_fail
+from brute_force import needs_harmed, screens_harmed
 from brute_force_links import Site
+from brute_force_scenarios import taken_down_by, taken_down_by_one, things_that_fail
 from harm_tables import TABLE, Row, expected, named, row, table
 from literate import Case, read_cases
 from support import check_text

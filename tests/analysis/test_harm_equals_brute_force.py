@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-from brute_force import Harmed, needs_harmed, screens_harmed, taken_down_by, taken_down_by_one, things_that_fail
+from brute_force import Harmed, needs_harmed, screens_harmed
 from brute_force_links import Site
+from brute_force_scenarios import taken_down_by, taken_down_by_one, things_that_fail
 from hypothesis import given, settings
 from random_systems import sites
 from support import check_text

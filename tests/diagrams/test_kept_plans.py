@@ -43,6 +43,8 @@ def test_new_boxes_of_a_tier_join_its_row_but_not_what_they_are_linked_to() -> N
     stood = (Point(0, 0), Point(100, 0), Point(200, 0), None, None, None, None)
     graph = Graph(sizes=(size,) * 7, tiers=(3, 3, 3, 3, 3, 3, 1), links=links, stood=stood)
     assert kept_plans(graph)[0].rows == ((0, 1, 2, 5), (3, 4))
+    data_in_the_row = replace(graph, tiers=(3, 3, 4, 3, 3, 3, 1), links=(*links, Link(5, 2, none, main=True)))
+    assert kept_plans(data_in_the_row)[0].rows == ((0, 1, 2), (3, 4))
 
 
 def test_movement_is_told_from_a_shift_of_the_whole() -> None:

@@ -245,9 +245,3 @@ def test_what_a_stage_does_is_text_and_never_markup(change: Change) -> None:
 def test_a_picture_of_no_stage_has_no_marks() -> None:
     (drawing,) = draw_views([systems.zoo()], lambda *_: None, ["p"], Config(), None)
     assert not re.search(r"ts-(added|changed|removed)|line-through", drawing.svg + drawing.key)
-
-
-def test_an_unchanged_stage_has_no_marks() -> None:
-    site = systems.model([systems.component("a", "server")], [])
-    (drawing,) = draw_views([stage_of(site, site)], lambda *_: None, ["p"], Config(), None)
-    assert not re.search(r"ts-(added|changed|removed)", drawing.svg + drawing.key)

@@ -21,6 +21,7 @@ from mkdocs_techspec.language.members import API, STORE, TOPIC
 from mkdocs_techspec.language.references import LINK
 from mkdocs_techspec.language.screens import NEED, SCREEN
 from mkdocs_techspec.language.verbs import refusal
+from mkdocs_techspec.language.views import SHOWN, VIEW
 from mkdocs_techspec.model import TAKING_APIS, TAKING_STORES, TAKING_TOPICS, Component, Key, Kind, Verb
 from mkdocs_techspec.source import Source, Span
 
@@ -44,6 +45,7 @@ SHAPES = {
 _LABEL = re.compile(r"^<!-- (?P<labels>[^\n]+) -->\n(?=(?:<!-- [^\n]+ -->\n)*\n?(?P<what>.+?)(?:\n\n|\Z))", re.M | re.S)
 _FIRST_CELLS = re.compile(r"^\| (.*?) \|", re.MULTILINE)
 _CODE = re.compile(r"`([^`]+)`")
+_VIEW = re.compile(r"^```techspec-view\n.*?^```$", re.MULTILINE | re.DOTALL)
 _YAML = re.compile(r"^```yaml[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -126,6 +128,32 @@ def test_examples_are_well_formed(example: str) -> None:
     declared = declare(block, Config())
     assert declared.readable
     assert [f"{gap.rule}: {gap.message}" for gap in declared.diagnostics] == []
+
+
+def test_views() -> None:
+    page = _page("views")
+    assert {view: _CODE.findall(cells[1]) for view, cells in _rows(page, "views").items()} == {
+        view: list(keys) for view, keys in SHOWN.items()
+    }
+    assert re.findall(r"^## ([a-z]+)$", page, re.MULTILINE) == list(SHOWN)
+
+
+def test_keys_of_views() -> None:
+    rows = _rows(_page("views"), "keys of: view")
+    assert sorted(rows) == sorted(VIEW.fields)
+    assert {key for key, cells in rows.items() if "**Required.**" in cells[1]} == set(VIEW.required)
+
+
+@pytest.mark.parametrize("example", _VIEW.findall(_page("views")))
+def test_examples_of_views_are_well_formed(example: str) -> None:
+    (block,) = find_fences(Source(path="a.md", uri="a.md", text=example)).blocks
+    assert [f"{gap.rule}: {gap.message}" for gap in declare(block, Config()).diagnostics] == []
+
+
+def test_every_view_has_an_example() -> None:
+    assert sorted(re.findall(r"^show: (\w+)$", "".join(_VIEW.findall(_page("views"))), re.MULTILINE)) == sorted(
+        ["coverage", *SHOWN]
+    )
 
 
 def test_settings() -> None:

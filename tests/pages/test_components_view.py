@@ -22,6 +22,12 @@ def test_what_a_component_is_and_does() -> None:
     assert cells("external Google") == ["", "", "", ""]
 
 
+def test_what_several_apis_use_is_told_once() -> None:
+    twice = FEED.replace("reads: videos}", "reads: [videos, db.tweets]}")
+    found = row(view("show: components", {**SITE, "feed/spec.md": twice}), TABLE, "server Api")
+    assert "reads db.tweets of @storage, videos of @storage writes" in found[1]
+
+
 def test_what_is_down_is_told_by_the_screens_that_people_see() -> None:
     down = cells("server Auth")[3]
     assert down == "Supports Header, Sign in With one instance down lost: Home timeline, Sign in"
@@ -56,6 +62,7 @@ def test_what_narrows_it() -> None:
     assert order(view("show: components\nsystem: feed\nstage: simple"), TABLE) == ["page", "server", "database"]
     assert order(view("show: components\nkind: storage"), TABLE) == ["files"]
     assert order(view("show: components\nowner: Identity"), TABLE) == ["page", "server"]
+    assert order(view("show: components\nowner: timelines"), TABLE) == ["server", "worker", "queue"]
     at_home = [
         " ".join(first.split(" ")[:2])
         for first in rows(view("show: components\nscreen: feed:home\nsystem: feed"), TABLE)

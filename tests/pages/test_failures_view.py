@@ -62,9 +62,7 @@ def test_several_systems_are_told_apart() -> None:
 
 def test_at_a_stage_it_tells_what_is_said_there_and_what_follows() -> None:
     card = view("show: failures\nsystem: photos\nstage: one-box")
-    assert names(card, "ts-failures") == [
-        *("Box dies", "Login slow", "Db is down", "Files is down", "Cron is down")
-    ]
+    assert names(card, "ts-failures") == [*("Box dies", "Login slow", "Db is down", "Files is down", "Cron is down")]
     assert cells(card, "ts-failures", "Login slow")[1].startswith("lost: Header")
     assert {name: cells(card, "ts-blast", name)[1] for name in names(card, "ts-blast")}["box-1"].endswith("The wall")
 

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-from card_pages import Element
-from view_pages import FEED, IDENTITY, SITE, order, row, rows, view
+from dataclasses import replace
+
+from card_pages import Element, checked
+from view_pages import FEED, IDENTITY, SETTINGS, SITE, order, row, rows, view
+
+from mkdocs_techspec.rules.baseline.file import parse_baseline, write_baseline
+from mkdocs_techspec.source import Source
 
 CLEAN = {
     "a.md": "```screen\nscreen: home\nshows: {a: A}\n```\n\n```techspec\nsystem: s\ncomponents:\n"
@@ -89,6 +94,21 @@ def test_what_cannot_be_known_is_counted() -> None:
     broken = {**SITE, "identity.md": f"{IDENTITY}\n    ```techspec\n    system: identity\n    a: [\n    ```\n"}
     assert said(view("show: gaps", broken)).endswith("more may come to light once every block can be read.")
     assert "come to light" not in said(view("show: gaps\nsystem: feed", broken))
+
+
+def test_what_the_baseline_knows_is_counted() -> None:
+    every = checked(SITE, SETTINGS).diagnostics
+    text = write_baseline([*every, replace(every[0], rule="owner/missing", message="Gone", on="gone")])
+    baseline = parse_baseline(Source(path=".baseline.json", uri=".baseline.json", text=text))
+    card = view("show: gaps", SITE, {**SETTINGS, "baseline": baseline})
+    assert said(card) == "1 warning. 10 more are in the baseline."
+    ((first, (place, _)),) = rows(card, "ts-gaps").items()
+    assert first.startswith("warning baseline/stale")
+    assert place == "The feed .baseline.json, line 8"
+    assert list(card.by_class("ts-gaps")[0].links) == ["The feed"]
+    narrow = view("show: gaps\nsystem: identity\nkind: monitor", SITE, {**SETTINGS, "baseline": baseline})
+    assert said(narrow) == "No gaps here. 1 more is in the baseline."
+    assert "ts-good" not in narrow.by_class("ts-answer")[0].classes
 
 
 def test_what_narrows_it() -> None:

@@ -55,6 +55,27 @@ def test_what_is_at_risk_the_worst_first() -> None:
     assert [count for count in counts if count] == ["2", "2", "3", "2", "0", "0", "0"]
 
 
+def test_what_goes_with_one_instance_comes_before_what_takes_more_with_it_as_a_whole() -> None:
+    feed = FEED.replace("owner: storage, managed: true", "owner: storage")
+    identity = IDENTITY.replace("stores: [users]}", "stores: [users], managed: true}")
+    storage = row(
+        view("show: owners\nkind: files", {"feed/spec.md": feed, "identity.md": identity}), OWNERS, "@storage"
+    )
+    assert storage[1] == "Puts at risk feed:videos (one instance down) lost: Replays"
+    both = row(view("show: owners", {"feed/spec.md": feed, "identity.md": identity}), OWNERS, "@storage")[1]
+    lost = "identity:users-db (all of it down) lost: Home timeline, Sign in"
+    assert both.index("feed:videos (one instance down) lost: Replays") < both.index(lost)
+
+
+def test_an_owner_of_nothing_but_a_data_set_is_named() -> None:
+    other = FEED.replace("follows: {owner: timelines}", "follows: {owner: '@acme/analysts'}")
+    card = view("show: owners", {**SITE, "feed/spec.md": other})
+    assert row(card, OWNERS, "@acme/analysts") == ["data sets feed:db.follows", ""]
+    assert rows(card, PAIRS)["@acme/analysts and @acme/timelines"] == [
+        "@acme/timelines writes feed:db.follows by feed:worker"
+    ]
+
+
 def test_past_the_worst_few_the_others_open_up() -> None:
     more = FEED.replace(
         "spare: {kind: database, owner: storage, stores: [bones]}", "queue-2: {kind: queue, topics: [x]}"

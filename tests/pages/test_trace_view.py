@@ -217,12 +217,17 @@ system: photos
 components: {page: {kind: page, owner: a, screens: '*', calls: far:bank.pay}}
 ```
 """
-    card = view_of("show: trace\nscreen: photos:sign-in", {"page.md": SCREENS.replace("```screen", "```screen\nsystem: photos") + near, "far.md": far})
+    card = view_of(
+        "show: trace\nscreen: photos:sign-in",
+        {"page.md": SCREENS.replace("```screen", "```screen\nsystem: photos") + near, "far.md": far},
+    )
     assert told(card)[0][1] == "1 Page (@a) calls pay of Bank in Far away (@far-team) serves it"
 
 
 def test_a_screen_with_nothing_behind_it() -> None:
-    card = view_of("show: trace\nscreen: photos:wall", {"page.md": SCREENS.replace("```screen", "```screen\nsystem: photos")})
+    card = view_of(
+        "show: trace\nscreen: photos:wall", {"page.md": SCREENS.replace("```screen", "```screen\nsystem: photos")}
+    )
     assert card.by_class("ts-empty")[0].text == "Nothing stands behind this screen."
     (others,) = told(card)
     assert others[1].startswith("Photos of friends, newest first \N{BALLOT X} gap: ")

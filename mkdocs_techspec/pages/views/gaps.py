@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ...analysis.risks import standing_on
 from ...analysis.snapshots import hits
 from ...diagnostics import Diagnostic, Severity
 from ...diagrams import Drawing
@@ -17,7 +18,8 @@ from ..gaps import note
 from ..here import Here, Ref
 from ..inline import label, plain
 from ..places import decisions
-from .narrowing import elsewhere, is_picked, screens_of, supporting, system_ref, systems_of, whole_screen
+from .decided import is_about
+from .narrowing import elsewhere, screens_of, system_ref, systems_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,7 @@ def _said(gaps: Sequence[Diagnostic], target: ViewTarget) -> str:
 
 def _more(target: ViewTarget, here: Here) -> Iterator[str]:
     checked = here.index.checked
-    known = sum(_is_picked(gap, target, here) for gap in getattr(checked, "baselined", ()))
+    known = sum(_is_picked(gap, target, here) for gap in checked.baselined)
     if known:
         yield f"{known} more {'is' if known == 1 else 'are'} in the baseline."
     names = {system.id for system in systems_of(target, here)}
@@ -110,23 +112,7 @@ def _is_picked(gap: Diagnostic, target: ViewTarget, here: Here) -> bool:
         return False
     if not (target.screen or target.owner or target.kind):
         return True
-    subjects = tuple(_subjects(gap, here))
-    return _is_of_screen(subjects, target, here) and _is_of_part(subjects, target, here)
-
-
-def _is_of_screen(subjects: Iterable[Key], target: ViewTarget, here: Here) -> bool:
-    if target.screen is None:
-        return True
-    screens = whole_screen(target.screen, here)
-    parts = screens | supporting(screens, here)
-    return any(key.owner in parts for key in subjects)
-
-
-def _is_of_part(subjects: Iterable[Key], target: ViewTarget, here: Here) -> bool:
-    if not (target.owner or target.kind):
-        return True
-    components = (here.model.component(key) for key in subjects)
-    return any(component is not None and is_picked(component, target) for component in components)
+    return is_about(_subjects(gap, here), target, here)
 
 
 def _subjects(gap: Diagnostic, here: Here) -> Iterator[Key]:
@@ -142,10 +128,7 @@ def _subjects(gap: Diagnostic, here: Here) -> Iterator[Key]:
         yield from (subject.owner for subject in found if subject)
     elif decision is not None:
         yield from hits(here.index.model, decision)
-    if key.name.startswith("host/"):
-        host = key.name.removeprefix("host/")
-        standing = (one for one in system.components.values() if one.host and one.host.text == host)
-        yield from (system.key(one.id) for one in standing)
+    yield from (system.key(one.id) for one in standing_on(key, system))
 
 
 def _on(gap: Diagnostic, here: Here) -> Key | None:
@@ -169,19 +152,20 @@ def _gap(gap: Diagnostic, here: Here) -> GapRow:
 
 
 def _place(span: Span, key: Key | None, here: Here) -> Ref:
-    """A line of a page, with a link to what is shown of it: the thing itself, where it is shown on that page."""
+    """A line of a file, with a link to what is shown of it: the thing itself, where that is shown on its page."""
     thing = here.index.things.get(key) if key else None
     uri = span.source.uri
-    page = "#" if uri == here.uri else here.href(here.uri, uri)
+    page = "#" if uri == here.uri else here.href(here.uri, uri) if uri in here.index.checked.sources else None
     is_shown_there = key is not None and thing is not None and thing.uri == uri
     return Ref(label=plain(f"{uri}, line {span.line}"), href=here.link(key) if key and is_shown_there else page)
 
 
 def _accepted(pairs: Iterable[tuple[Diagnostic, Waiver]], here: Here) -> Iterator[AcceptedRow]:
+    """What is accepted: a row for each rule of each waiver that covers something."""
     found: dict[tuple[str, Span], tuple[Waiver, list[Diagnostic]]] = {}
-    for gap, waiver in pairs:
+    for gap, waiver in sorted(pairs, key=lambda pair: (pair[0].rule, pair[1].accept.span.path, pair[0].order)):
         found.setdefault((gap.rule, waiver.accept.span), (waiver, []))[1].append(gap)
-    for (rule, span), (waiver, gaps) in sorted(found.items(), key=lambda one: (one[0][0], one[0][1][1:])):
+    for (rule, span), (waiver, gaps) in found.items():
         there = elsewhere(here, waiver.system, span)
         on = dict.fromkeys(key for gap in gaps if (key := _on(gap, here)))
         yield AcceptedRow(

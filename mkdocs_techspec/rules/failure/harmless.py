@@ -124,7 +124,7 @@ def _is_harm(snapshot: Snapshot, things: tuple[Key, ...], failure: Failure) -> b
     """Whether anything is harmed, or is not there to be: what is off screen is there for no need."""
     components = [snapshot.model.component(key) for key in things]
     aside = all(one is not None and (one.offscreen is not None or not one.known) for one in components)
-    return aside or any(snapshot.whole_radius(failure))
+    return aside or snapshot.harms(failure)
 
 
 def _help(snapshot: Snapshot, things: tuple[Key, ...]) -> str:

@@ -89,11 +89,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...analysis.harm import Radius
+from ...analysis.redundancy import survives_one
 from ...model import Component, Key
 from ..finding import Facts, Finding
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    # To work out what is harmed takes a while, and is not asked for where everything has a spare.
+    if any(one.host or not survives_one(one) for _, one in facts.model.components()):
+        yield from _points(facts)
+
+
+def _points(facts: Facts) -> Iterator[Finding]:
     harm = facts.here.harm
     alone: dict[Key, frozenset[Key]] = {}
     for thing in harm.things:

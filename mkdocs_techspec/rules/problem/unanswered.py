@@ -111,7 +111,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for system in facts.model.systems.values():
         for problem in system.problems.values():
             key, later = system.key(f"problem/{problem.id}"), problem.later
-            if later is None or key in answered or "://" in later.text or _is_closed(problem):
+            if later is None or key in answered or _is_closed(problem):
                 continue
             if missing_place(facts, later, anchors_of) is None:
                 message = f"problem '{problem.id}' is put off to '{later.text}', which never mentions it"

@@ -168,7 +168,7 @@ def test_the_keyboard_sorts(page: Page) -> None:
 
 def test_a_box_filters_by_all_words(page: Page) -> None:
     section = page.locator(".ts-section", has=page.locator(COMPONENTS))
-    box = section.get_by_role("searchbox", name="Filter")
+    box = section.get_by_role("searchbox", name="Filter: Components")
     left = section.get_by_role("status")
     assert left.get_attribute("aria-live") == "polite"
     assert left.inner_text() == ""
@@ -226,7 +226,7 @@ def test_a_page_that_allows_no_script_and_style_of_its_own(page: Page, address: 
     page.goto(f"{address}bare.html")
     head(page, "Owner").get_by_role("button").click()
     assert column(page, COMPONENTS, 2)[0].endswith("@storage")
-    page.get_by_role("searchbox", name="Filter").fill("api 9")
+    page.get_by_role("searchbox", name="Filter: Components").fill("api 9")
     assert titles(page) == ["Api 9"]
 
 

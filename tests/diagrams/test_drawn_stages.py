@@ -157,7 +157,7 @@ def test_nothing_to_be_seen_is_no_picture() -> None:
 
 def test_the_title_names_the_stage() -> None:
     now = site("api")
-    stage = Stage(id="many", span=ELSEWHERE, blocks=(ELSEWHERE,), title="Many servers")
+    stage = Stage(id="many", span=ELSEWHERE, blocks=(ELSEWHERE,), lead=ELSEWHERE, title="Many servers")
     home = replace(now.systems["s"], stage="many", stages={"many": stage})
     view = stage_view(None, now, home, None)
     assert view is not None
