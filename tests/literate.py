@@ -6,8 +6,8 @@ message` (or `<!-- gap: … -->` outside of blocks) expects a gap on its line; a
 message may be left out, and `error` or `warning` put before the rule. `# accepted: rule` expects one that a waiver
 covers. A fence `text title="output"` is all that is printed, to the letter.
 
-Most cases are as small as can be, with one copy of everything and a failure that nobody weighs: what these rules find is
-told only in a case whose settings name them.
+Most cases are as small as can be, with one copy of everything and a failure that nobody weighs: what these rules find
+is told only in a case whose settings name them.
 """
 
 from __future__ import annotations

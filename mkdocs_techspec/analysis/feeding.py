@@ -126,9 +126,9 @@ def _fails(feeding: _Feeding, source: Source) -> int:
 
 
 def _cut_off(feeding: _Feeding, feeder: Key) -> int:
-    """Where none of the queues works that a feeder consumes from."""
+    """Where none of the queues is up that a feeder consumes from: it is enough that they are not down themselves."""
     queues = {target.owner for target in _consumed(feeding, feeder)}
-    return reduce(and_, (feeding.works.fails(queue) for queue in queues)) if queues else 0
+    return reduce(and_, (feeding.works.taken.get(queue, 0) for queue in queues)) if queues else 0
 
 
 def _consumed(feeding: _Feeding, feeder: Key) -> Iterator[Key]:
@@ -164,7 +164,7 @@ def _of_data(feeding: _Feeding, data: Key) -> Iterator[Source]:
             yield _data(_same(feeding.model, original.owner, data.member))
     for truth in feeding.model.truths.get(data.owner, ()):
         yield _feeder(feeding.works.dependencies.own(truth))
-        yield _data(truth if truth.member else _same(feeding.model, truth, data.member))
+        yield _data(_same(feeding.model, truth.owner, truth.member or data.member))
 
 
 def _same(model: Model, component: Key, store: str) -> Key:

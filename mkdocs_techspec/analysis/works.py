@@ -35,7 +35,8 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Works:
-    """By part, the scenarios in which it is `down`; by source, how its links run.
+    """By part, the scenarios in which it does not work (`down`); by component, in which it is `taken` down itself; by
+    source, how its links run.
 
     `order` has the parts from the ends inwards, each circle at once; `users` are those that need a part.
     """
@@ -45,6 +46,7 @@ class Works:
     order: Sequence[Sequence[int]]
     users: Mapping[int, Sequence[int]]
     down: Sequence[int]
+    taken: Mapping[Key, int]
     runs: Mapping[Key, tuple[Run, ...]]
 
     def fails(self, key: Key) -> int:
@@ -74,7 +76,13 @@ def find_works(dependencies: Dependencies, scenarios: Scenarios) -> Works:
     settle(order, update, lambda number: users.get(number, ()))
     runs = {key: tuple(solver.run(use) for use in uses) for key, uses in dependencies.uses.items()}
     return Works(
-        dependencies=dependencies, everything=scenarios.everything, order=order, users=users, down=down, runs=runs
+        dependencies=dependencies,
+        everything=scenarios.everything,
+        order=order,
+        users=users,
+        down=down,
+        taken=scenarios.down,
+        runs=runs,
     )
 
 

@@ -67,7 +67,9 @@ class Here:
         """
         if self.is_home(key):
             return anchor(key)
-        return stage_anchor(self.snapshot.stage or self.model.systems[key.system].stage, key) if self._is_staged() else ""
+        return (
+            stage_anchor(self.snapshot.stage or self.model.systems[key.system].stage, key) if self._is_staged() else ""
+        )
 
     def _is_staged(self) -> bool:
         return self.block is not None and self.index.contents[self.block].stage is not None

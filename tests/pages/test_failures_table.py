@@ -37,7 +37,9 @@ def test_what_follows_from_the_model_is_told_in_short() -> None:
 
 def test_a_failure_that_one_instance_does_not_make_tells_what_all_of_it_does() -> None:
     (_, harm, _) = failure(stage("queues"), "Stampede")
-    assert harm.startswith("One instance: no need is harmed. All of it: degraded: Header (Who is signed in), The wall (")
+    assert harm.startswith(
+        "One instance: no need is harmed. All of it: degraded: Header (Who is signed in), The wall ("
+    )
 
 
 def test_a_failure_is_held_against_its_own_stage_and_one_of_no_stage_against_the_last() -> None:
@@ -67,10 +69,14 @@ def test_how_a_failure_stands() -> None:
 
 
 def test_a_declared_failure_tells_why_what_it_hits_is_alone() -> None:
-    card = spec("""
+    card = spec(
+        """
         api: {kind: server, owner: a, single: It holds the lock, apis: {all: {serves: wall.*, reads: db}}}
         db: {kind: database, owner: a}
-    """, "failures: {dies: {what: It dies, hits: [api, db]}}\naccept: [{gap: failure/single-point, on: db, why: For now}]")
+    """,
+        "failures: {dies: {what: It dies, hits: [api, db]}}\n"
+        "accept: [{gap: failure/single-point, on: db, why: For now}]",
+    )
     assert failure(card, "Dies")[2] == "not fixed api one on purpose: It holds the lock db accepted: For now"
     assert row(card, "ts-failures", "Dies").by_class("ts-pill")[0].classes == ["ts-pill", "ts-error"]
 
@@ -97,7 +103,10 @@ accept: [{gap: failure/single-point, on: db, why: For now}]
 
 def test_the_worst_that_no_failure_mentions_is_named() -> None:
     (told,) = stage("queues").by_class("ts-unmentioned")
-    assert told.text == "No failure mentions the worst single point, jobs: with it goes The wall. accepted until 2027-05-31"
+    assert (
+        told.text
+        == "No failure mentions the worst single point, jobs: with it goes The wall. accepted until 2027-05-31"
+    )
     assert told.links == {"jobs": "#ts-photos-jobs", "The wall": "#ts-photos-wall"}
 
 

@@ -142,7 +142,10 @@ def test_the_pictures_stand_in_the_card() -> None:
     site = rendered({"late.md": LATE.replace("```screen", "```screen\nsystem: s"), "plain.md": PLAIN, "views.md": page})
     diagram, changes = (one.html for one in site.blocks if one.block.source.uri == "views.md")
     assert diagram.count("<figure") == 2
-    assert 'ts-heading" role="heading" aria-level="4"><a class="ts-ref" href="from/views.md/to/plain.md#ts-plain"' in diagram
+    assert (
+        'ts-heading" role="heading" aria-level="4"><a class="ts-ref" href="from/views.md/to/plain.md#ts-plain"'
+        in diagram
+    )
     assert changes.count("<figure") == 1
     assert href("views.md", "late.md") in changes
 

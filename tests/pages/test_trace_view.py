@@ -188,7 +188,9 @@ def test_two_pages_that_show_different_needs() -> None:
 def test_a_feeder_that_calls_an_api_and_one_that_is_fed_in_turn() -> None:
     (steps,) = shop("""
       desk: {kind: page, screens: till, calls: box.bill}
-      box: {kind: server, apis: {bill: {serves: till.bill, reads: prices}, set: {writes: prices}, ask: {writes: prices}}}
+      box:
+        kind: server
+        apis: {bill: {serves: till.bill, reads: prices}, set: {writes: prices}, ask: {writes: prices}}
       prices: {kind: database}
       clock: {kind: scheduler, calls: box.set, publishes: ticks}
       ticks: {kind: queue}

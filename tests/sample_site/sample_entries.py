@@ -29,11 +29,11 @@ class Entry:
     `place` is what goes when it is taken out, and `left` is what stands there then.
     """
 
-    stage: str
     path: tuple[str, ...]
     item: str
     place: Span
     left: str
+    stage: str = ""
 
     @property
     def uri(self) -> str:
@@ -47,9 +47,9 @@ class Entry:
         return ": ".join(filter(None, parts))
 
 
-def sample_site(folder: Path = SITE) -> Project:
-    """The sample site, or a copy of it, as `techspec check` sees it."""
-    return find_projects((folder,))[0]
+def sample_site() -> Project:
+    """The sample site as `techspec check` sees it."""
+    return find_projects((SITE,))[0]
 
 
 def entries(source: Source) -> Iterator[Entry]:
@@ -79,7 +79,7 @@ def without(source: Source, entry: Entry) -> Source:
 
 
 def _of_screen(root: Fields) -> Iterator[Entry]:
-    """Of a screen, only what is planned: its needs are missed by nobody but people."""
+    """Of a screen, only what is planned: a need that is taken out is missed by nobody."""
     screen = _text_of(root, "screen")
     yield from (entry for entry in _inside(root, (screen,)) if REASONED & {*entry.path})
 
@@ -101,7 +101,9 @@ def _inside(node: Node, path: tuple[str, ...]) -> Iterator[Entry]:
     if isinstance(node, Items):
         for item in node.items:
             yield from _inside(item, path)
-    for key, line in node.entries.items() if isinstance(node, Fields) else ():
+    if not isinstance(node, Fields):
+        return
+    for key, line in node.entries.items():
         here, value = (*path, key), line.value
         if isinstance(value, Scalar) and value.text == "null":
             yield _line(node, line, here, "null")
@@ -123,7 +125,7 @@ def _items(around: Fields, line: Line, path: tuple[str, ...]) -> Iterator[Entry]
         yield _line(around, line, path, texts[0])
     for at, text in enumerate(texts if len(texts) > 1 else ()):
         rest = ", ".join([*texts[:at], *texts[at + 1 :]])
-        yield Entry(stage="", path=path, item=text, place=value.span, left=f"  [{rest}]")
+        yield Entry(path=path, item=text, place=value.span, left=f"  [{rest}]")
 
 
 def _line(around: Fields, line: Line, path: tuple[str, ...], item: str = "") -> Entry:
@@ -131,7 +133,7 @@ def _line(around: Fields, line: Line, path: tuple[str, ...], item: str = "") -> 
     key, value = line.key.span, line.value.span
     place = key._replace(end_line=value.end_line, end_column=value.end_column)
     left = "{}" if len(around.entries) == 1 and not around.in_braces else ""
-    return Entry(stage="", path=path, item=item, place=place, left=left)
+    return Entry(path=path, item=item, place=place, left=left)
 
 
 def _text(node: Node) -> str:

@@ -66,7 +66,9 @@ def test_a_missing_entry_is_told_where_it_is_missed(entry: Entry) -> None:
 
 
 def test_every_entry_is_expected_once() -> None:
-    assert [name for name, _ in _written()] == [entry.name for entry in _all_entries()]
+    names = [name for name, _ in _written()]
+    assert names == [entry.name for entry in _all_entries()]
+    assert len(names) == len(set(names))
 
 
 def test_every_entry_that_can_be_missed_has_a_reason() -> None:
@@ -74,10 +76,19 @@ def test_every_entry_that_can_be_missed_has_a_reason() -> None:
     assert set(REASONS) == harmless
 
 
-@pytest.mark.parametrize("key", ["owner", "serves"])
-@pytest.mark.parametrize("chapter", ["clinic", "feed", "photos"])
-def test_the_whole_site_tells_what_a_chapter_tells(chapter: str, key: str) -> None:
-    entry = next(one for one in _all_entries() if one.uri.startswith(f"{chapter}/") and one.path[-1] == key)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "clinic/spec.md: components.spa.screens: vets",
+        "clinic/spec.md: defaults of block 4.owner: clinic-records",
+        "feed/spec.md: scaled: components.web-app.calls: media-cdn",
+        "feed/stages.md: nosql-timelines: rejected",
+        "photos/stages.md: one-box: planned.album.thumbnails",
+        "photos/stages.md: many-servers: fixes: box-dies",
+    ],
+)
+def test_the_whole_site_tells_what_a_chapter_tells(name: str) -> None:
+    entry = next(one for one in _all_entries() if one.name == name)
     pages = _without(entry)
     assert _told(pages.values()) == _told(_chapter(entry.uri, pages)) != ()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...analysis.harm import Radius
 from ...analysis.redundancy import survives_one
-from ...analysis.risks import HOST, standing_on
+from ...analysis.risks import standing_on
 from ...analysis.snapshots import hits
 from ...diagrams import Drawing
 from ...model import PRESENTING, Key, System, ViewTarget
@@ -127,12 +127,15 @@ def _parts(target: ViewTarget, here: Here) -> Iterator[BlastRow]:
         yield _part(key, here)
 
 
+_HOST = "host"
+
+
 def _part(key: Key, here: Here) -> BlastRow:
     component, harm = here.model.component(key), here.snapshot.harm
     return BlastRow(
         thing=elsewhere(here, key.system, here.model.systems[key.system].span).by_title(key),
-        kind=component.kind.value if component else "",
-        kind_name=component.kind_name if component else HOST.rstrip("/"),
+        kind=component.kind.value if component else _HOST,
+        kind_name=component.kind_name if component else _HOST,
         system=None if here.system else system_ref(here.model.systems[key.system], here),
         one=harmed(harm.one(key), here),
         whole=harmed(harm.whole(key), here),
