@@ -6,11 +6,12 @@ goes one way, and the listing of this folder is the architecture:
     source, diagnostics, graph        a page and a place in it; what is told of it; reachability over plain nodes
     model, baseline                   systems, screens, needs, components, links; the gaps a site is known to have
     config                            severities, owners, kinds, limits, today
-    language                          text → blocks → YAML nodes → declarations → one linked `Model` for the whole site
-    analysis                          what reaches, supports and uses what
+    language                          text → blocks → YAML nodes → declarations → one linked `Model` for the whole site,
+                                      and one for each stage of a system
+    analysis                          what reaches, supports and uses what; what is harmed when something is down
     rules                             a file a gap, in a folder a family; `catalogue` runs them, `judging` settles them
     check                             `check(sources, config, has_file) → Checked`: the compiler on one screen
-    diagrams, pages                   a slice of the model → boxes → Graphviz's positions → SVG; blocks → HTML
+    diagrams, pages                   a slice of the model → boxes → Graphviz's positions → SVG; blocks and views → HTML
     render                            `render(checked, href, cache) → Rendered`: HTML for every block
     reports                           diagnostics → text, JSON, and blocks that accept them
     hosts                             MkDocs and the command line: they translate, and nothing else

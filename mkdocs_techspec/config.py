@@ -115,6 +115,12 @@ FAMILIES = frozenset(rule.partition("/")[0] for rule in RULES)
 # Rules and families that no `accept` covers.
 NEVER_ACCEPTED = frozenset({"syntax", "reference", "accept", "stage/ambiguous", "baseline"})
 
+
+def only_for_a_time(gap: str) -> bool:
+    """Whether a rule or family can be accepted only until some day: what is not supported, what a stage breaks."""
+    return gap in {"stage", "stage/broken"} or gap.partition("/")[0] == "coverage"
+
+
 _LEVELS: Mapping[str, Severity | None] = MappingProxyType({"error": _E, "warning": _W, "off": None})
 _ENGINES = ("wasm", "dot")
 SETTINGS = ("rules", "owners", "kinds", "limits", "today", "layout", "baseline")

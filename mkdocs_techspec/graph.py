@@ -11,9 +11,9 @@ Edges = Mapping[N, Iterable[N]]
 
 
 def closure(starts: Iterable[N], successors: Callable[[N], Iterable[N]]) -> set[N]:
-    """All nodes that the starts lead to, and the starts. Linear in what is reached."""
-    seen = set(starts)
-    waiting = list(seen)
+    """All nodes that the starts lead to, and the starts, in the order of these. Linear in what is reached."""
+    waiting = list(dict.fromkeys(starts))
+    seen = set(waiting)
     while waiting:
         for node in successors(waiting.pop()):
             if node not in seen:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .check import Checked
-from .diagnostics import Diagnostic, Severity
 from .config import Config
+from .diagnostics import Diagnostic, Severity
 from .diagrams import Drawing, View, draw_views, picked_view, stage_view, system_view
 from .language.fences import Block, BlockKind, opening_line
 from .model import Key

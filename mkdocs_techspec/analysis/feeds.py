@@ -94,7 +94,7 @@ def _calls(roads: Roads, active: Iterable[Key]) -> Mapping[Key, list[Step]]:
         return onward
 
     closure(sorted(start for key in active for start in roads.starts(key)), called)
-    return {end: sorted(set(steps), key=lambda step: (step.source, step.target)) for end, steps in found.items()}
+    return {end: sorted(set(steps)) for end, steps in found.items()}
 
 
 def _before(feeding: _Feeding, piece: Piece) -> Iterator[Piece]:

@@ -20,6 +20,17 @@ class Weight(NamedTuple):
     screens_degraded: int
     screens_stale: int
 
+    @property
+    def rank(self) -> int:
+        """One number that sorts the same way; counts past a thousand are as good as one."""
+        rank = 0
+        for count in self:
+            rank = rank * _MOST + min(count, _MOST - 1)
+        return rank
+
+
+_MOST = 1000
+
 
 class Risk(NamedTuple):
     """What is harmed with one instance of a component down, or with a host."""

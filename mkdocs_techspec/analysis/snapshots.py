@@ -9,6 +9,7 @@ from functools import cached_property
 from ..model import PRESENTING, Failure, Key, Model, System, Verb
 from .harm import NO_HARM, Harm, Radius, find_harm
 from .redundancy import survives_one
+from .roads import Roads, find_roads
 from .support import Status, Support, find_support
 
 _NEEDING = frozenset({Verb.CALLS, Verb.READS, Verb.WRITES, Verb.PUBLISHES})
@@ -28,11 +29,15 @@ class Snapshot:
 
     @cached_property
     def harm(self) -> Harm:
-        return find_harm(self.model, self.support, set(_combinations(self.model)))
+        return find_harm(self.model, self.support, set(_combinations(self.model, self.system)))
+
+    @cached_property
+    def roads(self) -> Roads:
+        return find_roads(self.model, self.support.wiring)
 
     @cached_property
     def leaned_on(self) -> frozenset[Key]:
-        """Components that surely harm a need when all of them is down, without working out what else does.
+        """Components that harm a need for sure when they are down, found without working out all harm.
 
         What alone serves a supported need, and what its links name first: without that, the need is lost, or runs by
         something else.
@@ -84,11 +89,11 @@ def hits(model: Model, failure: Failure) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(key.owner for key in found if key is not None))
 
 
-def _combinations(model: Model) -> Iterator[frozenset[Key]]:
-    """The things that failures hit together, and those of them of which one instance makes a difference."""
-    for system in model.systems.values():
-        for home in (system, *model.stages.get(system.id, {}).values()):
-            for failure in home.failures.values():
+def _combinations(model: Model, system: str) -> Iterator[frozenset[Key]]:
+    """The things that a system's failures hit together, and those of them of which one instance makes a difference."""
+    for home in [model.systems[system]] if system else model.systems.values():
+        for at_stage in (home, *model.stages.get(home.id, {}).values()):
+            for failure in at_stage.failures.values():
                 things = hits(model, failure)
                 falling = [key for key in things if (one := model.component(key)) is None or not survives_one(one)]
                 yield from (frozenset(some) for some in (things, falling) if len(some) > 1)

@@ -76,6 +76,8 @@ class Support:
         reached = set().union(*(self.reached[page] for page in support.pages))
         servers = [server for server in support.servers if server in reached]
         before = closure(servers, lambda node: self._back.get(node, ())) & reached
+        # Whoever comes to a thing has passed what stands in front of it.
+        before = closure(before, lambda node: self.wiring.fronts.get(node, ()))
         return before | closure(servers, self.wiring.reached_from)
 
 

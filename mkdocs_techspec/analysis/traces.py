@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..graph import closure, reverse
 from ..model import Key, Model
 from .feeds import feeds
-from .roads import Act, Passage, Roads, Step, find_roads, leads
+from .roads import Act, Passage, Roads, Step, leads
 from .snapshots import Snapshot
 from .support import Status
 
@@ -36,7 +36,7 @@ def trace_screen(snapshot: Snapshot, screen: Key) -> tuple[Trace, ...]:
 
     What is not served by anything has none: it is done on the page, planned, or a gap.
     """
-    roads = find_roads(snapshot.model, snapshot.support.wiring)
+    roads = snapshot.roads
     groups: dict[tuple[tuple[Key, ...], tuple[Key, ...]], list[Key]] = {}
     for need in needs_of(snapshot.model, screen):
         support = snapshot.support.needs[need]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..config import FAMILIES, NEVER_ACCEPTED, RULES
+from ..config import FAMILIES, NEVER_ACCEPTED, RULES, only_for_a_time
 from ..diagnostics import nearest
 from ..model import Accept, Failure, Problem, Tradeoff
 from ..source import Word
@@ -139,7 +139,7 @@ def _acceptable(reading: Reading, gap: Word, dated: bool) -> bool:  # noqa: FBT0
     elif {gap.text, family} & NEVER_ACCEPTED:
         message = f"'{gap.text}' cannot be accepted"
         reading.error("syntax/value", gap.span, message, "mend it, or set its severity in the settings")
-    elif family == "coverage" and not dated:
+    elif only_for_a_time(gap.text) and not dated:
         message = f"'{gap.text}' can only be accepted for a time"
         reading.error("syntax/value", gap.span, message, "add `until: 2027-06-30`, the last day it may be there")
     else:

@@ -11,7 +11,7 @@ from ..model import Stage
 from ..source import Span, Word
 from .declarations import Declaration, Spec, Step
 from .forms import Reading, readable
-from .yaml_nodes import Fields
+from .yaml_nodes import Fields, Scalar
 
 
 def read_stages(reading: Reading, blocks: Sequence[Declaration]) -> Mapping[str, Stage]:
@@ -37,8 +37,14 @@ def last_stage(reading: Reading, stages: Mapping[str, Stage]) -> str:
 
 def _check_one(reading: Reading, leaves: Sequence[Stage], taken: Sequence[Stage]) -> None:
     for other in taken[1:]:
-        message = f"stages '{taken[0].id}' and '{other.id}' could both be the last: no stage comes after them"
-        help_ = f"add `after: {taken[0].id}` to what comes after it, or say of one `rejected: why`"
+        if other.after is None:
+            message = (
+                f"stage '{other.id}' does not say which stage it comes after, so '{taken[0].id}' could be the last, too"
+            )
+            help_ = "add `after: …` to it, or say of one `rejected: why`"
+        else:
+            message = f"stages '{taken[0].id}' and '{other.id}' could both be the last: no stage comes after them"
+            help_ = f"add `after: {taken[0].id}` to what comes after it, or say of one `rejected: why`"
         note = Note(message="the other one", span=taken[0].span)
         reading.error("stage/ambiguous", other.span, message, help_, (note,))
     if not taken:
@@ -65,8 +71,15 @@ def _stage(
         rejected=next((step.rejected for step in steps if step.rejected), None),
         why=next((step.why for step in steps if step.why), None),
         plans=tuple(chain.from_iterable(step.plans for step in steps)),
+        pays=any(_has_tradeoffs(step.root) for step in steps),
         named={name: span for step in reversed(steps) for name, span in named_components(step.root)},
     )
+
+
+def _has_tradeoffs(root: Fields) -> bool:
+    section = root.entries.get("tradeoffs")
+    entries = section.value.entries if section and isinstance(section.value, Fields) else {}
+    return any(not (isinstance(one.value, Scalar) and one.value.empty) for one in entries.values())
 
 
 def _says_what_changes(step: Step) -> bool:

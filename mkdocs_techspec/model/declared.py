@@ -239,7 +239,8 @@ class Stage:
 
     `before` is the id of the stage that it changes, empty for the first; `after` is where it says so. `named` are the
     components that its blocks name, with the place: those it adds, changes or takes away. `plans` are the needs and
-    screens that it puts off. Of its `blocks`, `lead` is the one that introduces it: the first that says what it changes.
+    screens that it puts off; it `pays` where it names a trade-off. Of its `blocks`, `lead` introduces it: the first
+    that says what it changes.
     """
 
     id: str
@@ -254,6 +255,7 @@ class Stage:
     rejected: Word | None = None
     why: Word | None = None
     plans: tuple[Plan, ...] = ()
+    pays: bool = False
     named: Mapping[str, Span] = field(default_factory=dict)
 
     def block_at(self, place: Span) -> Span:

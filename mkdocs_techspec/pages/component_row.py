@@ -47,9 +47,8 @@ class Member:
 class ComponentRow:
     """A component, ready to be written out. `gap` is how bad the worst gap is that points at it.
 
-    In a stage's block, `change` says what becomes of it there, and `told` what is changed; `is_home` is set in the block
-    that links to it lead to. `down` is what is harmed
-    when all of it is down.
+    In a stage's block, `change` says what becomes of it there, and `told` what is changed; `is_home` is set where links
+    to it lead to. `down` is what is harmed when all of it is down.
     """
 
     anchor: str

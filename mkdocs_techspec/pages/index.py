@@ -66,7 +66,7 @@ class Index:
         """What there is to look up in a model; gathered when it is asked for first."""
         place = (snapshot.system, snapshot.stage)
         if place not in self._lookups:
-            self._lookups[place] = look_up(snapshot.model)
+            self._lookups[place] = look_up(snapshot)
         return self._lookups[place]
 
 

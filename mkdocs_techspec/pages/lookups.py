@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..analysis.snapshots import Snapshot
+from ..analysis.support import Status
 from ..model import Failure, Key, Model, Presentation
 from ..source import Word
 from .places import Decision, decisions
@@ -19,18 +21,23 @@ V = TypeVar("V")
 class Lookups:
     """`served` and `presented` go by component or API; `within` gives the screens that show a part.
 
-    `remarks` is what trade-offs, failures and problems are about a thing.
+    `remarks` is what trade-offs, failures and problems are about a thing; `harmable` how many needs of a screen have
+    something behind them.
     """
 
     served: Mapping[Key, tuple[Key, ...]]
     presented: Mapping[Key, tuple[Presentation, ...]]
     within: Mapping[Key, tuple[Key, ...]]
     remarks: Mapping[Key, tuple[tuple[Key, Decision], ...]]
+    harmable: Mapping[Key, int]
 
 
-def look_up(model: Model) -> Lookups:
+def look_up(snapshot: Snapshot) -> Lookups:
     """Everything that cards look up in a model, gathered in one pass."""
+    model = snapshot.model
+    needs = snapshot.support.needs.values()
     return Lookups(
+        harmable=Counter(need.need.owner for need in needs if need.status is Status.SERVED),
         served=grouped((service.server, need) for need, services in model.services.items() for service in services),
         presented=grouped((shown.page, shown) for several in model.presentations.values() for shown in several),
         within=grouped((part, screen) for screen, parts in model.includes.items() for part in parts),

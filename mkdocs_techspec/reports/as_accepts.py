@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from ..check import Checked
-from ..config import NEVER_ACCEPTED, RULES
+from ..config import NEVER_ACCEPTED, RULES, only_for_a_time
 from ..diagnostics import Diagnostic
 from ..source import visible
 
@@ -67,9 +67,9 @@ def _entry(rule: str, gaps: Iterable[Diagnostic], until: datetime.date) -> Itera
     yield from (f"  # {shorten(visible(gap.message), _WIDEST, placeholder=' …')}" for gap in gaps)
     yield f"  - gap: {rule}"
     yield from _on(names)
-    if rule.startswith("coverage/"):
+    if only_for_a_time(rule):
         yield f"    until: {until.isoformat()}  # to be decided: the last day that it may be there"
-    yield "    why: # say why"
+    yield "    why:"
 
 
 def _on(names: Sequence[str]) -> Iterator[str]:

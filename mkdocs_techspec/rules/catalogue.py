@@ -27,18 +27,20 @@ class Scope(enum.Enum):
 class Rule:
     """A rule's name and check. `absence` is true where the gap is that something is not there.
 
-    Such gaps are withheld from a system with a block that cannot be read: it may be in that block.
+    Such gaps are withheld from a system with a block that cannot be read: it may be in that block. What it finds is not
+    told once more by the family that it `supersedes`, which must come after it.
     """
 
     name: str
     check: Callable[[Facts], Iterator[Finding]]
     absence: bool = False
     scope: Scope = Scope.STAGE
+    supersedes: str = ""
 
 
 CHECKS = (
     # First, for what a stage breaks is told as that, and not once more as what is then missing.
-    Rule("stage/broken", broken.check, absence=True),
+    Rule("stage/broken", broken.check, absence=True, supersedes="coverage"),
     Rule("coverage/no-page", no_page.check, absence=True),
     Rule("coverage/no-needs", no_needs.check),
     Rule("coverage/unserved", unserved.check, absence=True),

@@ -61,14 +61,17 @@ class _Bench:
     accepted: list[tuple[Diagnostic, Waiver]] = field(default_factory=list)
     known: _Known = field(default_factory=lambda: defaultdict(set))
     covered: _Known = field(default_factory=lambda: defaultdict(set))
-    broken: dict[Key, list[str]] = field(default_factory=dict)
+    superseded: dict[tuple[Key, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def settled(self, rule: Rule) -> Iterator[Diagnostic]:
         """The findings of one rule that are told; the others are withheld, accepted, or told at an earlier stage."""
         for finding, stage in _findings(self.facts, rule):
             system = self.facts.model.systems[finding.on.system]
-            if self._is_broken(rule, finding, stage):
+            if self._is_superseded(rule, finding, stage):
                 continue
+            if rule.supersedes:
+                for on in {finding.on, finding.on.owner}:
+                    self.superseded[on, rule.supersedes].append(stage)
             counts = rule.scope is not Scope.LAST or stage == system.last
             if rule.absence and system.tainted:
                 self.withheld[system.id] += counts and _is_new(self.known, rule, finding, stage, system)
@@ -83,14 +86,12 @@ class _Bench:
             if waiver is not None:
                 self.accepted.append((diagnostic, waiver))
                 continue
-            if rule.name == "stage/broken":
-                self.broken.setdefault(finding.on, []).append(stage)
             yield diagnostic
 
-    def _is_broken(self, rule: Rule, finding: Finding, stage: str) -> bool:
-        """Whether this has been told as what a stage breaks."""
-        broken = self.broken.get(finding.on, ()) if rule.name.startswith("coverage/") else ()
-        return bool({*broken} & {*self.facts.model.systems[finding.on.system].way_to(stage)})
+    def _is_superseded(self, rule: Rule, finding: Finding, stage: str) -> bool:
+        """Whether a rule that says more has found this, at this stage or one before."""
+        stages = self.superseded.get((finding.on, rule.name.partition("/")[0]), ())
+        return bool(stages) and bool({*stages} & {*self.facts.model.systems[finding.on.system].way_to(stage)})
 
     def _waivers(self, rule: Rule, finding: Finding, stage: str) -> Iterator[Waiver]:
         on = finding.on
@@ -120,10 +121,16 @@ def _findings(facts: Facts, rule: Rule) -> Iterator[tuple[Finding, str]]:
         yield from ((finding, "") for finding in rule.check(facts))
         return
     for (system, stage), snapshot in facts.stages.items():
-        if snapshot is not facts.here:
+        if snapshot is not facts.here and (rule.scope is Scope.STAGE or _is_accepted(facts, rule, system)):
             here = replace(facts, here=snapshot)
             yield from ((finding, stage) for finding in rule.check(here) if finding.on.system == system)
     yield from ((finding, facts.model.systems[finding.on.system].last) for finding in rule.check(facts))
+
+
+def _is_accepted(facts: Facts, rule: Rule, system: str) -> bool:
+    """Whether a system accepts what a rule may find: only for that is it asked at stages at which it tells nothing."""
+    names = {rule.name, rule.name.partition("/")[0]}
+    return any(waiver.system == system and waiver.accept.gap.text in names for waiver in facts.model.waivers)
 
 
 def _in_force(facts: Facts) -> Mapping[Key, list[Waiver]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_techspec.model import PRESENTING, TAKING_APIS, Kind
 
 KINDS = (
-    *(Kind.SERVER, Kind.DATABASE, Kind.SERVER, Kind.CACHE, Kind.WORKER, Kind.QUEUE, Kind.GATEWAY, Kind.SERVER),
+    *(Kind.SERVER, Kind.DATABASE, Kind.SERVER, Kind.GATEWAY, Kind.CACHE, Kind.WORKER, Kind.QUEUE, Kind.SERVER),
     *(Kind.DATABASE, Kind.SCHEDULER, Kind.EXTERNAL, Kind.STORAGE, Kind.SEARCH, Kind.CDN, Kind.STREAM, Kind.MONITOR),
     *(Kind.OTHER, Kind.GATEWAY, Kind.CACHE, Kind.WORKER, Kind.SERVER, Kind.SERVER),
 )
@@ -41,7 +41,7 @@ VERBS_OF = {
     Kind.CACHE: ("replicates", "reads"),
     Kind.QUEUE: ("publishes",),
     Kind.STREAM: ("publishes",),
-    Kind.GATEWAY: ("fronts", "fronts", "calls", "reads"),
+    Kind.GATEWAY: ("fronts", "calls", "fronts", "reads"),
     Kind.CDN: ("fronts", "fronts", "reads"),
     Kind.MONITOR: ("watches", "calls"),
 }

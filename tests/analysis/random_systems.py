@@ -192,7 +192,7 @@ def _truths(draw: Draw, site: Site, cache: Thing) -> Mapped:
 def _links(draw: Draw, site: Site, thing: Thing) -> Mapped:
     found: Mapped = {}
     verbs = VERBS_OF.get(thing.kind, VERBS_OF[Kind.SERVER])
-    for _ in range(_pick(draw, (1, 1, 0, 2, 2, 3))):
+    for _ in range(_pick(draw, (1, 2, 1, 2, 3, 0))):
         verb = _pick(draw, verbs)
         if _targets(site, verb, thing):
             _append(found, verb, _reference(draw, site, thing, verb, _targets(site, verb, thing)))

@@ -14,6 +14,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from mkdocs_techspec.language.views import SHOWN
+
 SAMPLE = Path(__file__).parents[2] / "sample_site"
 THEMES = ("mkdocs", "readthedocs")
 
@@ -60,6 +62,9 @@ components:
   a: [1, 2
 ```
 """
+_VIEWS = "# Views\n\n" + "".join(
+    f"```techspec-view\nshow: {show}\n{'screen: feed:home' if show == 'trace' else ''}\n```\n\n" for show in SHOWN
+)
 _SETTINGS = """
 site_name: Themes
 use_directory_urls: false
@@ -78,10 +83,11 @@ def build_sample(folder: Path) -> None:
 
 
 def build_themed(folder: Path, theme: str) -> None:
-    """The sample site's feed and a page with every sort of gap, in a theme of MkDocs's own."""
+    """The sample site's feed, a page with every sort of gap, and all views, in a theme of MkDocs's own."""
     project = folder.parent / f"{folder.name}-source"
     shutil.copytree(SAMPLE / "docs" / "feed", project / "docs" / "feed")
     (project / "docs" / "index.md").write_text(_BROKEN, encoding="utf-8")
+    (project / "docs" / "views.md").write_text(_VIEWS, encoding="utf-8")
     (project / "mkdocs.yml").write_text(_SETTINGS.format(theme=theme), encoding="utf-8")
     _build(project, folder, code=1)
 

@@ -54,10 +54,16 @@ window.faults = (() => {
     const found = contrast(rgba(ink), below);
     return found < least ? [`${said(element) || element.className.baseVal}: ${found.toFixed(2)}`] : [];
   };
+  // A text of a box stands on the box, and one in a pill on that, too.
   const behind = (text) => {
     const node = text.closest(".ts-node");
     const page = ground(text.closest("svg"));
-    return node ? over(rgba(getComputedStyle(node.querySelector(":scope > path")).fill), page) : page;
+    const shapes = node ? all(":scope > path", node) : [];
+    return shapes
+      .filter((shape, at) => at === 0 || inside(rect(text), rect(shape)))
+      .map((shape) => getComputedStyle(shape).fill)
+      .filter((fill) => fill !== "none")
+      .reduce((below, fill) => over(rgba(fill), below), page);
   };
 
   // --- pictures --------------------------------------------------------------------------------------------------

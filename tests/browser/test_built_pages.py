@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SAMPLE_PAGES = sorted(path.relative_to(SAMPLE / "docs").as_posix() for path in SAMPLE.glob("docs/**/*.md"))
-CARDS = ("index.md", "feed/decisions.md", "feed/questions.md", "feed/screens.md", "feed/spec.md")
+CARDS = ("index.md", "views.md", "feed/decisions.md", "feed/questions.md", "feed/screens.md", "feed/spec.md")
 WIDTHS = (1280, 390)
 # Read the Docs has one scheme only.
 SCHEMES: dict[str, tuple[Scheme, ...]] = {"mkdocs": ("light", "dark"), "readthedocs": ("light",)}

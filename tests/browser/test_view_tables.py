@@ -230,12 +230,15 @@ def test_a_page_that_allows_no_script_and_style_of_its_own(page: Page, address: 
     assert titles(page) == ["Api 9"]
 
 
-def test_on_a_phone_the_heads_are_a_row_of_buttons(page: Page) -> None:
+def test_on_a_phone_the_heads_are_a_row_of_buttons(page: Page, address: str) -> None:
+    page.goto(f"{address}material/index.html")
     page.set_viewport_size({"width": 390, "height": 900})
     button = head(page, "Owner").get_by_role("button")
     assert (button.bounding_box() or {"width": 0})["width"] > 20
     button.click()
     assert order(page, "Owner") == "ascending"
+    page.get_by_role("searchbox", name="Filter: Components").fill("api 9")
+    assert titles(page) == ["Api 9"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -23,28 +23,26 @@ def test_declared_and_computed_are_in_one_table_worst_first() -> None:
 
 def test_what_is_taken_down_is_told_by_screen_and_need() -> None:
     (_, harm, _) = failure(stage("one-box"), "Box dies")
-    assert harm == "lost: Header (Who is signed in), Sign in (Sign in), The wall (all 3 needs)"
+    assert harm == "lost: Sign in (Sign in), The wall (all 4 needs)"
     (_, harm, _) = failure(stage("queues"), "Thumbs behind")
-    assert harm == "stale: Header (Who is signed in), The wall (How many like each, Photos of friends, newest first)"
+    assert harm == "stale: The wall (Photos of friends, newest first, How many like each, Who is signed in)"
 
 
 def test_what_follows_from_the_model_is_told_in_short() -> None:
     (what, harm, _) = failure(stage("queues"), "Jobs is down")
     assert what == "Jobs is down The only instance"
-    assert harm == "lost: The wall stale: Header, The wall (in part)"
+    assert harm == "lost: The wall"
     assert row(stage("queues"), "ts-failures", "Jobs is down").links["Jobs"] == "#ts-photos-jobs"
 
 
 def test_a_failure_that_one_instance_does_not_make_tells_what_all_of_it_does() -> None:
     (_, harm, _) = failure(stage("queues"), "Stampede")
-    assert harm.startswith(
-        "One instance: no need is harmed. All of it: degraded: Header (Who is signed in), The wall ("
-    )
+    assert harm.startswith("One instance: no need is harmed. All of it: degraded: The wall (Photos of friends")
 
 
 def test_a_failure_is_held_against_its_own_stage_and_one_of_no_stage_against_the_last() -> None:
     (_, harm, _) = failure(stage("own-database"), "Balancer dies")
-    assert harm.startswith("lost: Header")
+    assert harm.startswith("lost: Sign in")
     (_, harm, _) = failure(story(), "Login slow")
     assert harm.startswith("One instance: no need is harmed. All of it: lost:")
 
@@ -118,12 +116,12 @@ def test_where_a_worse_one_is_mentioned_it_is_not_called_the_worst() -> None:
     assert told.text.startswith("No failure mentions cache, a single point: with it goes The wall.")
 
 
-def test_a_screen_of_which_only_what_is_optional_is_lost_is_lost_in_part() -> None:
+def test_a_screen_of_which_only_what_is_optional_is_lost_is_degraded() -> None:
     api = "apis: {all: {serves: wall.photos, computed: Now}, up: {serves: [wall.upload, wall.likes], reads: db}}"
     card = spec(LONE.replace("apis: {all: {serves: wall.*, reads: {to: db}}}", api), DIES)
     assert failure(card, "Db is down")[1] == "lost: The wall"
     card = spec(LONE.replace("apis: {all: {serves: wall.*, reads: {to: db}}}", api.replace("wall.upload, ", "")), DIES)
-    assert failure(card, "Db is down")[1] == "lost: The wall (in part)"
+    assert failure(card, "Db is down")[1] == "degraded: The wall"
 
 
 def test_what_stands_on_a_host_that_a_failure_hits_is_mentioned() -> None:
@@ -175,9 +173,9 @@ def test_of_many_the_worst_stay_in_sight() -> None:
     reads = ", ".join(f"db-{number}" for number in range(12))
     card = spec(f"        api: {{kind: server, owner: a, apis: {{all: {{serves: wall.*, reads: [{reads}]}}}}}}\n{many}")
     assert len(rows(card, "ts-failures")) == 13
-    (more,) = card.by_class("ts-more")
+    (more,) = card.by_class("ts-folded")
     assert more.tag == "details"
-    assert more.by_class("ts-more-head")[0].text == "5 more that no failure mentions"
+    assert more.by_class("ts-folded-head")[0].text == "5 more that no failure mentions"
     assert len(more.by_class("ts-row")) == 5
     holds(card.by_class("ts-caption")[-1], "Failures 13")
 

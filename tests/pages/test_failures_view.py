@@ -63,8 +63,34 @@ def test_several_systems_are_told_apart() -> None:
 def test_at_a_stage_it_tells_what_is_said_there_and_what_follows() -> None:
     card = view("show: failures\nsystem: photos\nstage: one-box")
     assert names(card, "ts-failures") == [*("Box dies", "Login slow", "Db is down", "Files is down", "Cron is down")]
-    assert cells(card, "ts-failures", "Login slow")[1].startswith("lost: Header")
+    assert cells(card, "ts-failures", "Login slow")[1].startswith("lost: Sign in")
     assert {name: cells(card, "ts-blast", name)[1] for name in names(card, "ts-blast")}["box-1"].endswith("The wall")
+
+
+def test_at_a_stage_that_has_not_what_a_failure_hits_it_is_not_told() -> None:
+    grown = """
+```techspec
+system: s
+stage: early
+components: {web: {kind: page, owner: a}}
+```
+
+```techspec
+system: s
+stage: late
+after: early
+why: Now
+components: {api: {kind: server, owner: a}}
+```
+
+```techspec
+system: s
+failures: {dies: {what: It dies, hits: api, fix: Wait}}
+```
+"""
+    pages = {"page.md": grown}
+    assert names(view_of("show: failures\nsystem: s\nstage: early", pages), "ts-failures") == []
+    assert names(view_of("show: failures\nsystem: s\nstage: late", pages), "ts-failures") == ["Dies"]
 
 
 def test_it_is_narrowed_by_screen_owner_and_kind() -> None:
@@ -89,10 +115,20 @@ def test_what_each_part_takes_down_worst_first() -> None:
     ]
     assert cells(card, "ts-blast", "Api")[1:] == [
         "One instance down Others take over",
-        "All of it down lost: Header, Sign in, The wall",
+        "All of it down lost: Sign in, The wall",
     ]
-    assert cells(card, "ts-blast", "Thumbs")[1] == "One instance down stale: Header, The wall"
+    assert cells(card, "ts-blast", "Thumbs")[1] == "One instance down stale: The wall"
     assert "Web" not in names(card, "ts-blast")
+
+
+def test_what_is_taken_down_sorts_by_how_bad_it_is() -> None:
+    card = view("show: failures")
+    for table, cell in (("ts-failures", 1), ("ts-blast", 1)):
+        ranks = [int(one.by_class("ts-cell")[cell].attributes["data-sort"]) for one in rows(card, table)]
+        assert ranks == sorted(ranks, reverse=True)
+        assert len({*ranks}) > 3
+    api, jobs = (row(card, "ts-blast", name).by_class("ts-cell")[2].attributes["data-sort"] for name in ("Api", "Jobs"))
+    assert int(api) > int(jobs) > 0
 
 
 def test_where_nothing_is_picked_it_says_so() -> None:

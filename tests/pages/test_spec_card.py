@@ -4,9 +4,7 @@ from spec_example import PAGE, holds, spec, thing
 
 
 def test_the_head() -> None:
-    holds(
-        thing("web"), "page", "@web-team", "in front", "Fast", "presents home (without likes)"
-    )
+    holds(thing("web"), "page", "@web-team", "in front", "Fast", "presents home (without likes)")
     holds(thing("web"), "calls api of @acme/feed and @storage, auth.login of @id")
     head = spec().by_id("ts-feed").by_class("ts-head")[0]
     holds(head, "The feed", "draft", "Reads are many")

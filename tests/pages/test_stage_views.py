@@ -81,6 +81,21 @@ def test_between_two_stages_all_that_happened_on_the_way() -> None:
     assert changes["web"] is None
 
 
+def test_a_single_point_that_stays_one_is_no_news() -> None:
+    more = """
+```techspec
+system: s
+stage: later
+after: late
+why: Then
+components:
+  api: {apis: {photos: {computed: null, reads: db}}}
+  db: {kind: database, owner: a}
+```
+"""
+    assert brings(view_of("show: changes", {"page.md": LATE + more}), 1) == "A single point now: Db"
+
+
 def test_needs_that_something_serves_now_and_none_any_more() -> None:
     assert brings(view_of("show: changes", {"page.md": LATE})).startswith("Now supported: Photos")
     back = view_of("show: changes\nsystem: s\nstage: [late, early]", {"page.md": LATE})
@@ -153,3 +168,19 @@ def test_the_pictures_stand_in_the_card() -> None:
 def test_the_head_of_a_stage_says_what_it_fixes_and_takes_away() -> None:
     head = stage("own-database").by_class("ts-head")[0]
     assert head.text == "Stage of Photos A database of its own After One box Fixes Box dies Takes away scheduler Cron"
+
+
+def test_nothing_that_an_author_writes_becomes_markup() -> None:
+    bad = "<img src=x onerror=alert(1)>"
+    text = PAGES["page.md"]
+    for word in ("The box dies, and all is gone", "One server for all", "May people comment?", "It lasts a minute"):
+        assert word in text
+        text = text.replace(word, f"'{bad}'")
+    for title in ("The wall", "One box", "A database of its own", "Upload a photo", "Everything on one machine"):
+        text = text.replace(title, f"'{bad}'").replace(f"{{title: '{bad}'", "{title: x")
+    text = text.replace("GET /v1/wall", f"'{bad}'").replace("tech: MySQL", f"tech: '{bad}'")
+    pages = {**PAGES, "page.md": text}
+    for block in ("failures", "tradeoffs", "problems", "trace\nscreen: photos:wall", "changes", "diagram"):
+        card = view_of(f"show: {block}", pages)
+        assert not [one for one in card.all() if one.tag == "img"]
+        assert block in ("diagram",) or bad in card.text

@@ -205,6 +205,26 @@ def test_a_feeder_that_calls_an_api_and_one_that_is_fed_in_turn() -> None:
     ]
 
 
+def test_the_story_of_what_is_fed_begins_with_the_api_that_publishes() -> None:
+    (steps,) = shop("""
+      desk: {kind: page, screens: till, calls: box.bill}
+      box: {kind: server, consumes: alarms, apis: {bill: {serves: till.bill, reads: prices, publishes: ticks}}}
+      alarms: {kind: queue}
+      guard: {kind: worker, publishes: alarms}
+      prices: {kind: database}
+      ticks: {kind: queue}
+      cook: {kind: worker, consumes: ticks, writes: prices}
+    """)
+    assert steps[1:] == [
+        "1 Desk (@team) calls bill of Box (@team) serves it",
+        "2 bill of Box reads Prices (@team)",
+        "3 bill of Box publishes to Ticks (@team)",
+        "4 Cook (@team) takes messages from Ticks",
+        "5 Cook writes Prices",
+        "6 Box takes messages from Alarms (@team)",
+    ]
+
+
 def test_a_part_of_another_system_says_so() -> None:
     far = """
 ```techspec

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...analysis.harm import Radius
 from ...analysis.redundancy import survives_one
-from ...analysis.risks import standing_on
+from ...analysis.risks import standing_on, weight
 from ...analysis.snapshots import hits
 from ...diagrams import Drawing
 from ...model import PRESENTING, Key, System, ViewTarget
@@ -31,7 +31,10 @@ from .outages import hosts_of, worst_first
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlastRow:
-    """What is harmed with one instance of a component down, and with all of it; `others` where others take over."""
+    """What is harmed with one instance of a component down, and with all of it; `others` where others take over.
+
+    `ranks` say how bad each of the two is.
+    """
 
     thing: Ref
     kind: str
@@ -40,6 +43,7 @@ class BlastRow:
     one: tuple[Harmed, ...]
     whole: tuple[Harmed, ...]
     others: bool
+    ranks: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,4 +144,5 @@ def _part(key: Key, here: Here) -> BlastRow:
         one=harmed(harm.one(key), here),
         whole=harmed(harm.whole(key), here),
         others=component is not None and survives_one(component),
+        ranks=(weight(harm, harm.one(key)).rank, weight(harm, harm.whole(key)).rank),
     )

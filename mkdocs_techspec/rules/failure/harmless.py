@@ -100,7 +100,11 @@ def check(facts: Facts) -> Iterator[Finding]:
         for failure in system.failures.values():
             snapshot = when(facts, system, failure)
             things = hits(facts.model, failure)
-            if things and len(things) == len(failure.hits) and not _is_harm(snapshot, things, failure):
+            if (
+                len(things) == len(failure.hits)
+                and _are_there(snapshot, things)
+                and not _is_harm(snapshot, things, failure)
+            ):
                 names = ", ".join(f"'{key.seen_from(system.id)}'" for key in things)
                 down = "that is down" if len(things) == 1 else "they are down"
                 message = f"failure '{failure.id}' hits {names}, and no need is harmed when {down}"
@@ -114,6 +118,11 @@ def when(facts: Facts, system: System, failure: Failure) -> Snapshot:
     stages = [facts.at(system.id, stage) for stage in (failure.stage,) if stage]
     stages += [facts.here, *(facts.at(system.id, stage) for stage in system.stages)]
     return next((one for one in stages if all(_is_there(one, key) for key in things)), stages[0])
+
+
+def _are_there(snapshot: Snapshot, things: tuple[Key, ...]) -> bool:
+    """Whether all of what a failure names is known, and can be down: what is not, is told as such."""
+    return bool(things) and all(_is_there(snapshot, key) for key in things)
 
 
 def _is_there(snapshot: Snapshot, key: Key) -> bool:
@@ -131,4 +140,7 @@ def _help(snapshot: Snapshot, things: tuple[Key, ...]) -> str:
     pages = [one for key in things if (one := snapshot.model.component(key)) and one.kind in PRESENTING]
     if pages:
         return f"'{pages[0].id}' is never down, everyone has their own: name what it leans on"
-    return "name what it takes down, take it out, or accept it"
+    return (
+        "name what it takes down, draw the link that is missing, or accept it; "
+        "a worker behind a queue harms the needs that it `serves`"
+    )

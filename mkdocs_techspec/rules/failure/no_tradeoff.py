@@ -85,9 +85,8 @@ def check(facts: Facts) -> Iterator[Finding]:
                 help_ = "say under `tradeoffs` what it costs, and name that with `tradeoff: …`"
                 on = system.key(f"failure/{failure.id}")
                 yield Finding(on=on, span=failure.span, message=message, help=help_)
-        paid = {tradeoff.stage for tradeoff in system.tradeoffs.values()}
         for stage in system.stages.values():
-            if stage.before and stage.rejected is None and stage.id not in paid:
+            if stage.before and stage.rejected is None and not stage.pays:
                 message = f"stage '{stage.id}' names no trade-off"
                 help_ = "say under its `tradeoffs` what it costs"
                 yield Finding(on=system.key(f"stage/{stage.id}"), span=stage.span, message=message, help=help_)
