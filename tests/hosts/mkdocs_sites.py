@@ -30,6 +30,7 @@ components:
   api:
     kind: server
     owner: api-team
+    replicas: 2
     apis:
       greet:
         route: GET /greeting

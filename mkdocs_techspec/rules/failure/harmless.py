@@ -4,7 +4,7 @@
 
 An entry under `failures` after which everything still works: with all that it `hits` down, no need of any screen is
 lost, degraded or stale. A failure of a stage is looked at as things are at that stage. What is `offscreen` is there for
-no need, so a failure of it is left alone.
+no need, so a failure of it is left alone; and so are those of a system in which some need is not supported yet.
 
 ## Why it matters
 
@@ -96,8 +96,10 @@ from ..finding import Facts, Finding
 
 
 def check(facts: Facts) -> Iterator[Finding]:
+    unsupported = {key.system for key, need in facts.support.needs.items() if not need.status.supported}
     for system in facts.model.systems.values():
-        for failure in system.failures.values():
+        # What harms a need that nothing supports yet is not known.
+        for failure in system.failures.values() if system.id not in unsupported else ():
             snapshot = when(facts, system, failure)
             things = hits(facts.model, failure)
             if (
