@@ -64,7 +64,8 @@ def _frame(sheet: Sheet, layout: Layout) -> Rect:
     )
 
 
-_LEGIBLE, _BUCKET, _WIDEST = 10 / 14, 20, 1600
+# A little more than 10 of 14, for browsers round.
+_LEGIBLE, _BUCKET, _WIDEST = 10.05 / 14, 20, 1600
 
 
 def _least_width(width: float) -> int:
