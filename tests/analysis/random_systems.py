@@ -1,15 +1,14 @@
 """Random systems, written as an author would write them: a page of Markdown with `screen` and `techspec` blocks.
 
-All of them are right: every name names something that its key takes. A system is drawn at random and not choice by choice,
-since Hypothesis tries many that are nearly alike; one that shows a difference shrinks by the number of its components.
+All of them are right: every name names something that its key takes. The first choice is the plainest everywhere, so
+that a system that shows a difference shrinks to a short one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from random import Random
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 import yaml
 from hypothesis import strategies as st
@@ -20,6 +19,12 @@ from mkdocs_techspec.model import KEEPING_COPIES, PRESENTING, TAKING_APIS, TAKIN
 _T = TypeVar("_T")
 Value: TypeAlias = "str | int | bool | list[Value] | dict[str, Value]"
 Mapped: TypeAlias = dict[str, Value]
+
+
+class Draw(Protocol):
+    """What a composite strategy is given."""
+
+    def __call__(self, strategy: st.SearchStrategy[_T], /) -> _T: ...
 
 
 class Thing(NamedTuple):
@@ -64,23 +69,20 @@ class Site(NamedTuple):
     parts: tuple[Thing, ...]
 
 
-def sites() -> st.SearchStrategy[str]:
-    """Pages with one or two systems, one to four screens, and up to twelve components."""
-    return st.builds(_a_site, st.randoms(use_true_random=True), st.integers(2, 9))
-
-
-def _a_site(random: Random, count: int) -> str:
-    systems = ["shop", "mail"] if _once_in(random, 5) else ["shop"]
+@st.composite
+def sites(draw: Draw) -> str:
+    """One page with one or two systems, up to four screens, and up to twelve components."""
+    systems = ["shop", "mail"] if _once_in(draw, 5) else ["shop"]
     site = Site(
-        screens=tuple(_a_screen(random, systems, number) for number in range(1 + _below(random, 4))),
+        screens=tuple(_a_screen(draw, systems, number) for number in range(1 + _below(draw, 4))),
         pages=tuple(
-            _thing(random, systems, f"page{number}", sorted(PRESENTING)) for number in range(1 + _below(random, 3))
+            _thing(draw, systems, f"page{number}", sorted(PRESENTING)) for number in range(1 + _below(draw, 3))
         ),
-        parts=tuple(_thing(random, systems, f"c{number}", KINDS) for number in range(count)),
+        parts=tuple(_thing(draw, systems, f"c{number}", KINDS) for number in range(2 + _below(draw, 8))),
     )
-    components = {thing: _component(random, site, thing) for thing in (*site.pages, *site.parts)}
-    _serve(random, site, components)
-    blocks = [_block("screen", _screen(random, site, screen)) for screen in site.screens]
+    components = {thing: _component(draw, site, thing) for thing in (*site.pages, *site.parts)}
+    _serve(draw, site, components)
+    blocks = [_block("screen", _screen(draw, site, screen)) for screen in site.screens]
     for system in systems:
         own: Mapped = {thing.name: written for thing, written in components.items() if thing.system == system}
         blocks.append(_block("techspec", {"system": system, "components": own}))
@@ -97,55 +99,55 @@ def _block(fence: str, content: Mapped) -> str:
     return f"```{fence}\n{text}```\n"
 
 
-def _below(random: Random, count: int) -> int:
-    return random.randrange(count)
+def _below(draw: Draw, count: int) -> int:
+    return draw(st.integers(0, count - 1))
 
 
-def _pick(random: Random, choices: Sequence[_T]) -> _T:
-    return choices[_below(random, len(choices))]
+def _pick(draw: Draw, choices: Sequence[_T]) -> _T:
+    return choices[_below(draw, len(choices))]
 
 
-def _once_in(random: Random, count: int) -> bool:
-    return _below(random, count) == count - 1
+def _once_in(draw: Draw, count: int) -> bool:
+    return _below(draw, count) == count - 1
 
 
-def _a_screen(random: Random, systems: Sequence[str], number: int) -> Screen:
-    needs = tuple(f"n{index}" for index in range(1 + _below(random, 4)))
-    return Screen(_pick(random, systems), f"s{number}", number > 0 and _once_in(random, 3), needs)
+def _a_screen(draw: Draw, systems: Sequence[str], number: int) -> Screen:
+    needs = tuple(f"n{index}" for index in range(1 + _below(draw, 4)))
+    return Screen(_pick(draw, systems), f"s{number}", number > 0 and _once_in(draw, 3), needs)
 
 
-def _thing(random: Random, systems: Sequence[str], name: str, kinds: Sequence[Kind]) -> Thing:
-    kind = _pick(random, kinds)
+def _thing(draw: Draw, systems: Sequence[str], name: str, kinds: Sequence[Kind]) -> Thing:
+    kind = _pick(draw, kinds)
     some_apis = 1 if kind is Kind.SERVER else 0
-    apis = ("a", "b", "c")[: some_apis + _below(random, 3 - some_apis)] if kind in TAKING_APIS - PRESENTING else ()
-    if kind in PRESENTING and _once_in(random, 8):
+    apis = ("a", "b", "c")[: some_apis + _below(draw, 3 - some_apis)] if kind in TAKING_APIS - PRESENTING else ()
+    if kind in PRESENTING and _once_in(draw, 8):
         apis = ("a",)
-    stores = ("x", "y")[: _below(random, 3)] if kind in TAKING_STORES else ()
-    topics = ("t", "u")[: _below(random, 3)] if kind in TAKING_TOPICS else ()
-    return Thing(_pick(random, systems), name, kind, apis, stores, topics)
+    stores = ("x", "y")[: _below(draw, 3)] if kind in TAKING_STORES else ()
+    topics = ("t", "u")[: _below(draw, 3)] if kind in TAKING_TOPICS else ()
+    return Thing(_pick(draw, systems), name, kind, apis, stores, topics)
 
 
-def _screen(random: Random, site: Site, screen: Screen) -> Mapped:
+def _screen(draw: Draw, site: Site, screen: Screen) -> Mapped:
     parts: list[Value] = [
         other.seen_from(screen.system)
         for other in site.screens
-        if other.is_part and other != screen and not _once_in(random, 3)
+        if other.is_part and other != screen and not _once_in(draw, 3)
     ]
     sides: dict[str, Mapped] = {"shows": {}, "does": {}}
     for need in screen.needs:
-        sides["does" if _once_in(random, 3) else "shows"][need] = _need(random)
+        sides["does" if _once_in(draw, 3) else "shows"][need] = _need(draw)
     return {
         "screen": screen.name,
         "system": screen.system,
         **({"part": True} if screen.is_part else {}),
-        **({"planned": "Later"} if _once_in(random, 20) else {}),
+        **({"planned": "Later"} if _once_in(draw, 20) else {}),
         **({"includes": parts} if parts else {}),
         **{side: needs for side, needs in sides.items() if needs},
     }
 
 
-def _need(random: Random) -> Value:
-    choice = _below(random, 14)
+def _need(draw: Draw) -> Value:
+    choice = _below(draw, 14)
     if choice < 9:
         return "A need"
     if choice < 12:
@@ -153,47 +155,47 @@ def _need(random: Random) -> Value:
     return {"local": True} if choice == 12 else {"planned": "Later"}
 
 
-def _component(random: Random, site: Site, thing: Thing) -> Mapped:
+def _component(draw: Draw, site: Site, thing: Thing) -> Mapped:
     return {
         "kind": thing.kind.value,
-        **(_presented(random, site, thing) if thing.kind in PRESENTING else _pick(random, REDUNDANCY)),
-        **({"offscreen": "For others"} if _once_in(random, 20) else {}),
-        **(_truths(random, site, thing) if thing.kind in KEEPING_COPIES else {}),
-        **_links(random, site, thing),
-        **({"apis": {api: _links(random, site, thing) for api in thing.apis}} if thing.apis else {}),
+        **(_presented(draw, site, thing) if thing.kind in PRESENTING else _pick(draw, REDUNDANCY)),
+        **({"offscreen": "For others"} if _once_in(draw, 20) else {}),
+        **(_truths(draw, site, thing) if thing.kind in KEEPING_COPIES else {}),
+        **_links(draw, site, thing),
+        **({"apis": {api: _links(draw, site, thing) for api in thing.apis}} if thing.apis else {}),
         **({"stores": [*thing.stores]} if thing.stores else {}),
         **({"topics": [*thing.topics]} if thing.topics else {}),
     }
 
 
-def _presented(random: Random, site: Site, page: Thing) -> Mapped:
+def _presented(draw: Draw, site: Site, page: Thing) -> Mapped:
     """What a page presents; now and then it stands on a host, which cannot take it down."""
-    host: Mapped = {"host": "box-1"} if _once_in(random, 10) else {}
-    if _once_in(random, 4):
+    host: Mapped = {"host": "box-1"} if _once_in(draw, 10) else {}
+    if _once_in(draw, 4):
         return {"screens": "*", **host}
-    shown = [screen for screen in site.screens if not screen.is_part and not _once_in(random, 3)]
-    return {"screens": [_entry(random, screen, page.system) for screen in shown], **host}
+    shown = [screen for screen in site.screens if not screen.is_part and not _once_in(draw, 3)]
+    return {"screens": [_entry(draw, screen, page.system) for screen in shown], **host}
 
 
-def _entry(random: Random, screen: Screen, system: str) -> Value:
+def _entry(draw: Draw, screen: Screen, system: str) -> Value:
     name = screen.seen_from(system)
-    return {"screen": name, "without": [_pick(random, screen.needs)]} if _once_in(random, 6) else name
+    return {"screen": name, "without": [_pick(draw, screen.needs)]} if _once_in(draw, 6) else name
 
 
-def _truths(random: Random, site: Site, cache: Thing) -> Mapped:
+def _truths(draw: Draw, site: Site, cache: Thing) -> Mapped:
     truths = [target for target in _targets(site, "reads", cache) if target.thing != cache]
-    if not truths or _once_in(random, 3):
+    if not truths or _once_in(draw, 3):
         return {}
-    return {"of": [_pick(random, truths).seen_from(cache.system) for _ in range(1 + _once_in(random, 4))]}
+    return {"of": [_pick(draw, truths).seen_from(cache.system) for _ in range(1 + _once_in(draw, 4))]}
 
 
-def _links(random: Random, site: Site, thing: Thing) -> Mapped:
+def _links(draw: Draw, site: Site, thing: Thing) -> Mapped:
     found: Mapped = {}
     verbs = VERBS_OF.get(thing.kind, VERBS_OF[Kind.SERVER])
-    for _ in range(_pick(random, (1, 2, 1, 2, 3, 0))):
-        verb = _pick(random, verbs)
+    for _ in range(_pick(draw, (1, 2, 1, 2, 3, 0))):
+        verb = _pick(draw, verbs)
         if _targets(site, verb, thing):
-            _append(found, verb, _reference(random, site, thing, verb, _targets(site, verb, thing)))
+            _append(found, verb, _reference(draw, site, thing, verb, _targets(site, verb, thing)))
     return found
 
 
@@ -207,36 +209,34 @@ def _targets(site: Site, verb: str, source: Thing) -> list[Target]:
     return found
 
 
-def _reference(
-    random: Random, site: Site, source: Thing, verb: str, targets: Sequence[Target], depth: int = 0
-) -> Value:
-    target = _pick(random, targets)
+def _reference(draw: Draw, site: Site, source: Thing, verb: str, targets: Sequence[Target], depth: int = 0) -> Value:
+    target = _pick(draw, targets)
     name = target.seen_from(source.system)
-    if verb not in STANDING_IN or not _once_in(random, 2):
+    if verb not in STANDING_IN or not _once_in(draw, 2):
         return name
     order = STANDING_IN[verb]
     meant = next(one for one in order if target in _targets(site, one, source))
     spares = [spare for one in order for spare in _targets(site, one, source)]
     written: Mapped = {"to": name}
-    if meant == "reads" and target.thing.kind in KEEPING_COPIES and not _once_in(random, 4):
-        written["miss"] = _reference(random, site, source, verb, spares, depth + 1) if depth < 2 else name
-        written |= {"hit": "90%"} if _once_in(random, 2) else {}
-    if depth < 2 and _once_in(random, 2):
-        written["else"] = _reference(random, site, source, verb, spares, depth + 1)
-    return written | ({"optional": True} if _once_in(random, 4) else {})
+    if meant == "reads" and target.thing.kind in KEEPING_COPIES and not _once_in(draw, 4):
+        written["miss"] = _reference(draw, site, source, verb, spares, depth + 1) if depth < 2 else name
+        written |= {"hit": "90%"} if _once_in(draw, 2) else {}
+    if depth < 2 and _once_in(draw, 2):
+        written["else"] = _reference(draw, site, source, verb, spares, depth + 1)
+    return written | ({"optional": True} if _once_in(draw, 4) else {})
 
 
-def _serve(random: Random, site: Site, components: dict[Thing, Mapped]) -> None:
+def _serve(draw: Draw, site: Site, components: dict[Thing, Mapped]) -> None:
     """Let something serve each need, and let pages lead there as often as not."""
     apis = [Target(thing, api) for thing in (*site.parts, *site.pages) for api in thing.apis]
     bare = [Target(thing) for thing in (*site.parts, *site.pages)]
     for screen in site.screens:
-        for need, _ in product(screen.needs, range(1 + _below(random, 2))):
-            server = _pick(random, bare if not apis or _once_in(random, 5) else apis)
+        for need, _ in product(screen.needs, range(1 + _below(draw, 2))):
+            server = _pick(draw, bare if not apis or _once_in(draw, 5) else apis)
             _append(_holder(components, server), "serves", f"{screen.seen_from(server.thing.system)}.{need}")
-            page = _pick(random, site.pages)
-            if server.thing.kind in TAKEN_BY["calls"] and page != server.thing and not _once_in(random, 2):
-                named = server if _once_in(random, 2) else Target(server.thing)
+            page = _pick(draw, site.pages)
+            if server.thing.kind in TAKEN_BY["calls"] and page != server.thing and not _once_in(draw, 2):
+                named = server if _once_in(draw, 2) else Target(server.thing)
                 _append(components[page], "calls", named.seen_from(page.system))
 
 
