@@ -96,7 +96,7 @@ from ..finding import Facts, Finding
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    unsupported = {key.system for key, need in facts.support.needs.items() if not need.status.supported}
+    unsupported = unsupported_systems(facts)
     for system in facts.model.systems.values():
         # What harms a need that nothing supports yet is not known.
         for failure in system.failures.values() if system.id not in unsupported else ():
@@ -112,6 +112,11 @@ def check(facts: Facts) -> Iterator[Finding]:
                 message = f"failure '{failure.id}' hits {names}, and no need is harmed when {down}"
                 on = system.key(f"failure/{failure.id}")
                 yield Finding(on=on, span=failure.hits[0].span, message=message, help=_help(snapshot, things))
+
+
+def unsupported_systems(facts: Facts) -> set[str]:
+    """The systems of which some need is not supported, so that it is not known what harms nothing there."""
+    return {key.system for key, need in facts.support.needs.items() if not need.status.supported}
 
 
 def when(facts: Facts, system: System, failure: Failure) -> Snapshot:
