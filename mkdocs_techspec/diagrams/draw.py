@@ -30,6 +30,7 @@ def svg_of(sheet: Sheet, layout: Layout, href: Href, prefix: str) -> str:
     attributes = {
         "class": f"ts-diagram ts-min-{_least_width(width)}",
         "xmlns": "http://www.w3.org/2000/svg",
+        "xmlns:xlink": "http://www.w3.org/1999/xlink",
         "viewBox": " ".join(number(value) for value in (frame.left, frame.top, width, height)),
         "width": number(width),
         "height": number(height),

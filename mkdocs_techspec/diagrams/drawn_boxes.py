@@ -36,7 +36,9 @@ def _box(box: Box, room: Rect, figure: Figure, link: str | None) -> str:
     change = f" ts-{node.change}" if node.change else ""
     attributes = {"class": f"ts-node ts-kind-{box.kind}{outside}{change}"}
     if link is not None:
-        attributes["href"] = link
+        # Not plain `href`: Material's instant navigation sets the property of that name on all that has the attribute,
+        # which links in SVG do not take (squidfunk/mkdocs-material, integrations/instant).
+        attributes["xlink:href"] = link
     if node.component is not None:
         attributes["data-ts"] = str(node.key)
     colours = colours_of(box.kind, outside=node.outside)

@@ -88,7 +88,7 @@ def _pictured(model: Model, system: str, title: str, own: Set[Key], hops: Collec
         person = person_of(system)
         nodes.append(person)
         arrows.extend(use(person.key, page) for page in pages)
-    return view_of(system, title, nodes, arrows)
+    return view_of(model.systems[system], title, nodes, arrows)
 
 
 def _title(system: System, own: Sequence[Key], *, whole: bool) -> str:

@@ -34,7 +34,7 @@ def stage_view(before: Model | None, after: Model, system: System, changes: Chan
     if any(arrow.target in own | gone for arrow in uses):
         nodes.append(person)
         arrows.extend(uses)
-    return view_of(system.id, _title(system), nodes, arrows)
+    return view_of(system, _title(system), nodes, arrows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..analysis.stages import Change
-from ..model import PRESENTING, Component, Key, Kind, Model
+from ..model import PRESENTING, Component, Key, Kind, Model, System
 from .traffic import Flow
 
 
@@ -65,18 +65,22 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What one picture shows; boxes and arrows are sorted, so that the layout repeats."""
+    """What one picture shows of a system, at a stage if it has some; boxes and arrows are sorted, so that the layout
+    repeats.
+    """
 
     system: str
+    stage: str
     title: str
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
 
 
-def view_of(system: str, title: str, nodes: Iterable[Node], arrows: Iterable[Arrow]) -> View:
-    """A view of these, sorted."""
+def view_of(home: System, title: str, nodes: Iterable[Node], arrows: Iterable[Arrow]) -> View:
+    """A view of these, sorted. `home` is the system that it is a picture of."""
     return View(
-        system=system,
+        system=home.id,
+        stage=home.stage,
         title=title,
         nodes=tuple(sorted(nodes, key=lambda node: (node.tier, node.key))),
         arrows=tuple(sorted(arrows, key=lambda arrow: (arrow.source, arrow.target, arrow.flow))),

@@ -12,7 +12,7 @@ from mkdocs.utils import get_relative_url
 from ..diagnostics import Severity
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+_LINK = re.compile(r'(?<=\s)((?:xlink:)?href|src)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 
 

@@ -5,13 +5,15 @@ writes out: text that is escaped already, names with where they lead. Nothing in
 """
 
 from .anchors import anchor, system_anchor
+from .drawn import draw_pictures
 from .here import Here
 from .index import Contents, Index, build_index
+from .pictures import Picture
 from .places import Href
 from .screen_card import ScreenCard, screen_card
 from .spec_card import SpecCard, spec_card
 from .unread_card import UnreadCard, unread_card
-from .views import ViewCard, pictures_of, view_card
+from .views import ViewCard, view_card
 from .writing import Card, write
 
 __all__ = [
@@ -20,13 +22,14 @@ __all__ = [
     "Here",
     "Href",
     "Index",
+    "Picture",
     "ScreenCard",
     "SpecCard",
     "UnreadCard",
     "ViewCard",
     "anchor",
     "build_index",
-    "pictures_of",
+    "draw_pictures",
     "screen_card",
     "spec_card",
     "system_anchor",

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from ..diagrams import Drawing
 from ..model import Stage, System
 from ..source import Word
 from .anchors import anchor, system_anchor
@@ -26,7 +25,7 @@ from .gaps import Banner, banner
 from .here import Here, Ref
 from .index import Contents
 from .inline import NOTHING
-from .pictures import Picture, picture_of
+from .pictures import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +94,7 @@ _COLUMNS: Mapping[str, Callable[[ComponentRow], bool]] = MappingProxyType(
 )
 
 
-def spec_card(contents: Contents, system: System, drawing: Drawing | None, here: Here) -> SpecCard:
+def spec_card(contents: Contents, system: System, picture: Picture | None, here: Here) -> SpecCard:
     """The card of one block."""
     leads = here.index.leads[system.id] == contents.block
     return SpecCard(
@@ -107,7 +106,7 @@ def spec_card(contents: Contents, system: System, drawing: Drawing | None, here:
         draft=system.draft,
         note=here.text(system.note) if leads else NOTHING,
         banner=banner(contents),
-        picture=picture_of(drawing) if drawing else None,
+        picture=picture,
         components=tuple(component_row(one, system, here, contents.changes) for one in contents.components),
         tradeoffs=tuple(tradeoff_row(one, system, here) for one in contents.tradeoffs),
         failures=failures_of(contents, system, here),

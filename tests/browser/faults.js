@@ -128,7 +128,10 @@ window.faults = (() => {
   const sideways = () =>
     document.documentElement.scrollWidth <= innerWidth ? [] : [`${document.documentElement.scrollWidth} px wide`];
   const links = () =>
-    all('a[href*="#ts-"]').map((link) => new URL(link.getAttribute("href"), document.baseURI).href);
+    all("a")
+      .map((link) => link.getAttribute("href") ?? link.getAttribute("xlink:href"))
+      .filter((to) => to?.includes("#ts-"))
+      .map((to) => new URL(to, document.baseURI).href);
 
   const small = (svg) => all(".ts-node", svg).length <= 20;
   const checks = {

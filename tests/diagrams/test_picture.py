@@ -35,6 +35,7 @@ SYSTEMS: dict[str, Callable[[], View]] = {
     "tangle of 40": lambda: systems.tangle(40, 60, 2),
 }
 SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}href"
 
 
 def draw(view: View, href: str | None = "#there") -> Drawing:
@@ -124,7 +125,7 @@ def test_the_picture_names_and_describes_itself() -> None:
 
 def test_boxes_are_links_where_there_is_somewhere_to_go() -> None:
     linked = _svg(draw(systems.feed(), "a.html?x=1&y=2#feed"))
-    assert {one.attrib["href"] for one in linked.iter(f"{SVG}a")} == {"a.html?x=1&y=2#feed"}
+    assert {one.attrib[XLINK] for one in linked.iter(f"{SVG}a")} == {"a.html?x=1&y=2#feed"}
     assert not list(_svg(draw(systems.feed(), None)).iter(f"{SVG}a"))
 
 
@@ -151,7 +152,8 @@ ELEMENTS = {"div", "ul", "li", "span"} | {
     f"{SVG}{name}" for name in ("svg", "title", "desc", "g", "a", "path", "text", "tspan")
 }
 ATTRIBUTES = re.compile(
-    "class|viewBox|width|height|role|aria-(labelledby|hidden|label)|focusable|id|href|transform|d|dx|x|y"
+    r"class|viewBox|width|height|role|aria-(labelledby|hidden|label)|focusable|id|transform|d|dx|x|y"
+    r"|\{http://www.w3.org/1999/xlink\}href"
     "|data-(ts|ts-from|ts-to|ts-system|search-exclude)|fill(-opacity)?|stroke(-(width|dasharray|linecap|linejoin))?"
     "|paint-order|font-(family|size|weight)|text-(anchor|decoration)|letter-spacing"
 )

@@ -18,7 +18,7 @@ _PICTURE = re.compile(r'<svg class="ts-diagram.*?</svg>', re.DOTALL)
 _VARIABLE = re.compile(r"var\((--[\w-]+)(?:, ((?:[^()]|\((?:[^()]|\([^()]*\))*\))*))?\)")
 _DARK_RULE = re.compile(r'^\[data-md-color-scheme="slate"\][^{]*\{(.*?)\}', re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"<(/?)a\b")
-_ONLY_FOR_PAGES = re.compile(r' (?:href|class|data-[\w-]+)="[^"]*"')
+_ONLY_FOR_PAGES = re.compile(r' (?:xmlns:xlink|xlink:href|class|data-[\w-]+)="[^"]*"')
 
 
 def picture(readme: str, scheme: str) -> str:

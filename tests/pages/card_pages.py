@@ -67,7 +67,9 @@ class Element:
 
     @property
     def links(self) -> dict[str, str]:
-        return {one.text: one.attributes["href"] for one in self.all() if one.tag == "a"}
+        return {
+            one.text: one.attributes.get("href") or one.attributes["xlink:href"] for one in self.all() if one.tag == "a"
+        }
 
 
 class _Reader(HTMLParser):

@@ -11,7 +11,8 @@ from card_pages import Element, checked, href, read
 from mkdocs_techspec.check import Checked
 from mkdocs_techspec.diagrams import View
 from mkdocs_techspec.model import ViewTarget
-from mkdocs_techspec.pages import Contents, Here, build_index, pictures_of, spec_card, view_card, write
+from mkdocs_techspec.pages import Contents, Here, build_index, spec_card, view_card, write
+from mkdocs_techspec.pages.views import pictures_of
 
 SCREENS = """
 # Photos

@@ -9,9 +9,9 @@ from card_pages import Element, card, read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_techspec import render as rendering
 from mkdocs_techspec.diagrams import Drawing
 from mkdocs_techspec.language.views import SHOWN
+from mkdocs_techspec.pages import drawn
 from mkdocs_techspec.pages.inline import safe_target
 
 TAGS = {
@@ -116,7 +116,7 @@ def without_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     def draw(_views: object, _link: object, prefixes: list[str], *_rest: object) -> list[Drawing]:
         return [Drawing(svg="", key="", trouble="<b>", help="<b>") for _ in prefixes]
 
-    monkeypatch.setattr(rendering, "draw_views", draw)
+    monkeypatch.setattr(drawn, "draw_views", draw)
 
 
 @pytest.mark.usefixtures("without_pictures")

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from card_pages import Element, card, checked, href, read, rendered
 
-from mkdocs_techspec import render as rendering
 from mkdocs_techspec.diagnostics import Severity
 from mkdocs_techspec.diagrams import Drawing
+from mkdocs_techspec.pages import drawn
 from mkdocs_techspec.render import Rendered, render, target_href
 
 SITE = {
@@ -45,7 +45,7 @@ def troubled(monkeypatch: pytest.MonkeyPatch, settings: dict[str, object]) -> Re
     def draw(_views: object, _link: object, prefixes: list[str], *_rest: object) -> list[Drawing]:
         return [Drawing(svg="", key="", trouble="the layout stopped", help="set `layout: dot`") for _ in prefixes]
 
-    monkeypatch.setattr(rendering, "draw_views", draw)
+    monkeypatch.setattr(drawn, "draw_views", draw)
     return render(checked(SITE, settings), href, None)
 
 

@@ -1,6 +1,6 @@
 """Generated views: tables and pictures that answer for a whole handbook, wherever a page asks for them.
 
-A view is a module with `build(target, here, drawings)`, which gives all that its template in `templates/views/` writes
+A view is a module with `build(target, here, pictures)`, which gives all that its template in `templates/views/` writes
 out, and, where it has pictures, `pictures(target, here)`. Both are handed the page's view of the site narrowed to what
 the block asks for: `here.snapshot` is the stage, `here.system` the one system that is told of, if it is one.
 """
@@ -12,17 +12,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ...diagrams import Drawing, View
+from ...diagrams import View
 from ...model import ViewTarget
 from ...source import Span
 from ..facts import Fact
 from ..gaps import Banner, banner
 from ..here import Here
 from ..index import Contents
+from ..pictures import Picture
 from . import apis, changes, components, coverage, diagram, failures, gaps, owners, problems, trace, tradeoffs
 from .narrowing import narrowed, narrowed_by
 
-Build = Callable[[ViewTarget, Here, Sequence[Drawing]], object]
+Build = Callable[[ViewTarget, Here, Sequence[Picture]], object]
 Pictures = Callable[[ViewTarget, Here], tuple[View, ...]]
 
 
@@ -49,8 +50,8 @@ def pictures_of(target: ViewTarget, here: Here) -> tuple[View, ...]:
     return pictures(target, narrowed(target, here)) if pictures else ()
 
 
-def view_card(contents: Contents, target: ViewTarget, drawings: Sequence[Drawing], here: Here) -> ViewCard:
-    """The card of one view, with the drawings of its pictures."""
+def view_card(contents: Contents, target: ViewTarget, pictures: Sequence[Picture], here: Here) -> ViewCard:
+    """The card of one view, with its pictures."""
     kind, here = _VIEWS[target.show], narrowed(target, here)
     return ViewCard(
         anchor=_anchor(contents.block, here),
@@ -58,7 +59,7 @@ def view_card(contents: Contents, target: ViewTarget, drawings: Sequence[Drawing
         title=kind.title,
         narrowed_by=narrowed_by(target, here),
         everything="" if target.system or target.screen or len(here.model.systems) < 2 else "all systems",
-        body=kind.build(target, here, drawings),
+        body=kind.build(target, here, pictures),
         banner=banner(contents),
     )
 

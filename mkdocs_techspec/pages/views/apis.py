@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...diagrams import Drawing
 from ...model import Api, Component, Key, ViewTarget
 from ..component_row import reasons
 from ..facts import Fact, Uses, numbers, uses
 from ..here import Here, Ref
 from ..owners import other_owners, owner_names
+from ..pictures import Picture
 from .narrowing import components_of, elsewhere, system_ref, whole_screen
 
 
@@ -53,7 +53,7 @@ class ApisView:
     narrowed: bool
 
 
-def build(target: ViewTarget, here: Here, _drawings: Sequence[Drawing]) -> ApisView:
+def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> ApisView:
     """The APIs of the components that a view picks, in their order; of a screen, those that support it."""
     rows = (
         _row(api, component, key, here)

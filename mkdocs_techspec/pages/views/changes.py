@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from ...analysis.stages import Change, Changes, changes_between
 from ...analysis.steps import progress, steps_of
-from ...diagrams import Drawing, View, stage_view
+from ...diagrams import View, stage_view
 from ...model import Key, Model, ViewTarget
 from ..facts import Fact, running
 from ..here import Here, Ref
 from ..inline import label
 from ..owners import owner_names
-from ..pictures import Picture, picture_of
+from ..pictures import Picture
 from .narrowing import elsewhere, system_ref, systems_of
 
 
@@ -72,12 +72,12 @@ def pictures(target: ViewTarget, here: Here) -> tuple[View, ...]:
     return tuple(view for view in views if view)
 
 
-def build(target: ViewTarget, here: Here, drawings: Sequence[Drawing]) -> ChangesView:
+def build(target: ViewTarget, here: Here, drawn: Sequence[Picture]) -> ChangesView:
     """What each step changes."""
     steps = list(_steps(target, here))
-    left = iter(drawings)
-    drawn = [next(left, None) if _view(step, here) else None for step in steps]
-    parts = tuple(_part(step, drawing, here) for step, drawing in zip(steps, drawn, strict=True))
+    left = iter(drawn)
+    shown = [next(left, None) if _view(step, here) else None for step in steps]
+    parts = tuple(_part(step, picture, here) for step, picture in zip(steps, shown, strict=True))
     return ChangesView(nothing="" if parts else _nothing(target, here), steps=parts)
 
 
@@ -110,7 +110,7 @@ def _models(step: _Step, here: Here) -> tuple[Model, Model]:
     return checked.at(step.system, step.before).model, checked.at(step.system, step.after).model
 
 
-def _part(step: _Step, drawing: Drawing | None, here: Here) -> StepPart:
+def _part(step: _Step, picture: Picture | None, here: Here) -> StepPart:
     checked = here.index.checked
     before, after = checked.at(step.system, step.before), checked.at(step.system, step.after)
     found = progress(before, after, step.system)
@@ -122,7 +122,7 @@ def _part(step: _Step, drawing: Drawing | None, here: Here) -> StepPart:
         before=there.by_title(home.key(f"stage/{step.before}")),
         after=there.by_title(home.key(f"stage/{step.after}")),
         rejected=step.after in stages and stages[step.after].rejected is not None,
-        picture=picture_of(drawing) if drawing else None,
+        picture=picture,
         components=tuple(_rows(found.changes, before.model, there)),
         gained=_refs(found.gained, there),
         broken=_refs(found.broken, there),

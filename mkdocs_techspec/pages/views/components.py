@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...diagrams import Drawing
 from ...model import Component, Key, Reference, System, Verb, ViewTarget
 from ..component_row import reasons
 from ..facts import Fact, Uses, running, uses
 from ..here import Here, Ref
 from ..owners import owner_names
+from ..pictures import Picture
 from .narrowing import components_of, elsewhere, system_ref
 from .outages import Outage, outage
 
@@ -44,7 +44,7 @@ class ComponentsView:
     narrowed: bool
 
 
-def build(target: ViewTarget, here: Here, _drawings: Sequence[Drawing]) -> ComponentsView:
+def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> ComponentsView:
     """The components that a view picks, by system, kind and title."""
     rows = tuple(_row(key, component, here) for key, component in components_of(target, here))
     return ComponentsView(components=rows, narrowed=any(target[1:]))

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ...analysis.coverage import Parts, parts_by_screen
-from ...diagrams import Drawing
 from ...model import Key, Need, Screen, ViewTarget
 from ..here import Here, Ref
 from ..marks import Mark, State, mark
+from ..pictures import Picture
 from ..screen_card import Server, server
 from .matrix import Matrix, matrix
 from .narrowing import components_of, elsewhere, is_picked, screens_of, system_ref
@@ -98,7 +98,7 @@ class _Standing(NamedTuple):
 _Standings = Mapping[Key, tuple[_Standing, ...]]
 
 
-def build(target: ViewTarget, here: Here, _drawings: Sequence[Drawing]) -> CoverageView:
+def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> CoverageView:
     """How the screens that a view picks are supported; of an owner or a kind, those that it has a part in."""
     picked = frozenset(key for key, one in here.model.components() if is_picked(one, target))
     every = parts_by_screen(here.snapshot)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...analysis.traces import parts_of, trace_screen
-from ...diagrams import Drawing, View, picked_view, stage_view, trace_view
+from ...diagrams import View, picked_view, stage_view, trace_view
 from ...model import Key, System, ViewTarget
 from ..here import Here, Ref
-from ..pictures import Picture, picture_of
+from ..pictures import Picture
 from .narrowing import components_of, is_picked, system_ref, systems_of
 
 
@@ -34,14 +34,14 @@ def pictures(target: ViewTarget, here: Here) -> tuple[View, ...]:
     return tuple(view for _, view in _views(target, here))
 
 
-def build(target: ViewTarget, here: Here, drawings: Sequence[Drawing]) -> DiagramView:
-    """The drawings, with their systems."""
+def build(target: ViewTarget, here: Here, drawn: Sequence[Picture]) -> DiagramView:
+    """The pictures, with their systems."""
     systems = [system for system, _ in _views(target, here)]
     several = len(systems) > 1
     return DiagramView(
         pictures=tuple(
-            SystemPicture(system=system_ref(system, here) if several else None, picture=picture_of(drawing))
-            for system, drawing in zip(systems, drawings, strict=False)
+            SystemPicture(system=system_ref(system, here) if several else None, picture=picture)
+            for system, picture in zip(systems, drawn, strict=False)
         ),
         narrowed=any(target[1:]),
     )

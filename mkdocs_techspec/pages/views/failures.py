@@ -10,7 +10,6 @@ from ...analysis.harm import Radius
 from ...analysis.redundancy import survives_one
 from ...analysis.risks import standing_on, weight
 from ...analysis.snapshots import hits
-from ...diagrams import Drawing
 from ...model import PRESENTING, Key, System, ViewTarget
 from ..failures import (
     FailureRow,
@@ -24,6 +23,7 @@ from ..failures import (
 )
 from ..harm import Harmed, harmed
 from ..here import Here, Ref
+from ..pictures import Picture
 from .decided import is_of_part, is_of_stage, place_of
 from .narrowing import components_of, elsewhere, system_ref, systems_of, whole_screen
 from .outages import hosts_of, worst_first
@@ -57,7 +57,7 @@ class FailuresView:
     narrowed: bool
 
 
-def build(target: ViewTarget, here: Here, _drawings: Sequence[Drawing]) -> FailuresView:
+def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> FailuresView:
     """The failures that a view picks: those that are declared at any stage, and what follows from the last."""
     rows = [row for system in systems_of(target, here) for row in _rows(system, target, here)]
     return FailuresView(

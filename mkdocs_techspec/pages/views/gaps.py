@@ -10,13 +10,13 @@ from markupsafe import Markup
 from ...analysis.risks import standing_on
 from ...analysis.snapshots import hits
 from ...diagnostics import Diagnostic, Severity
-from ...diagrams import Drawing
 from ...language.names import find_at_any_stage
 from ...model import Key, Problem, Tradeoff, ViewTarget, Waiver
 from ...source import Span, Word
 from ..gaps import note
 from ..here import Here, Ref
 from ..inline import label, plain
+from ..pictures import Picture
 from ..places import decisions
 from .decided import is_about
 from .narrowing import elsewhere, screens_of, system_ref, systems_of
@@ -69,7 +69,7 @@ class GapsView:
     planned: tuple[PlannedRow, ...]
 
 
-def build(target: ViewTarget, here: Here, _drawings: Sequence[Drawing]) -> GapsView:
+def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> GapsView:
     """The gaps that a view picks: errors first, then by place."""
     checked = here.index.checked
     gaps = [gap for gap in checked.diagnostics if _is_picked(gap, target, here)]

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...config import same_owner
-from ...diagrams import Drawing
 from ...model import Key, ViewTarget
 from ...source import Word
 from ..facts import Fact
 from ..here import Here
 from ..owners import owner_name
+from ..pictures import Picture
 from .crossings import Pair, named, order, owner_ids, pairs
 from .narrowing import components_of
 from .outages import Outage, hosts_of, outage, screens_lost, worst_first
@@ -45,7 +45,7 @@ class OwnersView:
     narrowed: bool
 
 
-def build(target: ViewTarget, here: Here, _drawings: Sequence[Drawing]) -> OwnersView:
+def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> OwnersView:
     """The owners of the parts that a view picks, by name."""
     names = named(_words(here))
     parts = _parts(target, here)

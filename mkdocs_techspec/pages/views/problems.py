@@ -6,10 +6,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...analysis.answers import mentioned, page_of
-from ...diagrams import Drawing
 from ...model import Key, Problem, System, ViewTarget
 from ..decisions import ProblemRow, problem_row
 from ..here import Here
+from ..pictures import Picture
 from .decided import is_about, is_of_stage, place_of, subjects
 from .narrowing import elsewhere, systems_of
 
@@ -35,7 +35,7 @@ class ProblemsView:
 _ORDER = ("open", "put off", "answered", "clarified", "dropped")
 
 
-def build(target: ViewTarget, here: Here, _drawings: Sequence[Drawing]) -> ProblemsView:
+def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> ProblemsView:
     """The problems that a view picks."""
     rows = sorted(_rows(target, here), key=_order)
     return ProblemsView(said=_said(rows), problems=tuple(rows), narrowed=any(target[1:]))

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from ...analysis.roads import Act, Step, Why
 from ...analysis.traces import Trace, needs_of, parts_of, trace_screen
-from ...diagrams import Drawing, View, trace_view
+from ...diagrams import View, trace_view
 from ...model import Key, Store, Topic, ViewTarget
 from ..here import Here, Ref
 from ..inline import breakable, plain
 from ..marks import Mark, mark
 from ..owners import owner_names, owners_of
-from ..pictures import Picture, picture_of
+from ..pictures import Picture
 from .narrowing import elsewhere
 
 
@@ -96,7 +96,7 @@ def pictures(target: ViewTarget, here: Here) -> tuple[View, ...]:
     return (view,) if view else ()
 
 
-def build(target: ViewTarget, here: Here, drawings: Sequence[Drawing]) -> TraceView:
+def build(target: ViewTarget, here: Here, drawn: Sequence[Picture]) -> TraceView:
     """The steps of a screen, each told once."""
     if target.screen is None:
         return TraceView(nothing="There is no such screen.", picture=None, pages=(), traces=(), others=())
@@ -106,7 +106,7 @@ def build(target: ViewTarget, here: Here, drawings: Sequence[Drawing]) -> TraceV
     book = _Book(here=there)
     return TraceView(
         nothing="" if traces else "Nothing stands behind this screen.",
-        picture=next((picture_of(drawing) for drawing in drawings), None),
+        picture=next(iter(drawn), None),
         pages=tuple(_named(page, there) for page in pages),
         traces=tuple(_traced(trace, pages, book) for trace in traces),
         others=tuple(_untraced(target.screen, traces, there)),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...diagrams import Drawing
 from ...model import Key, Model, ViewTarget
 from ..decisions import TradeoffRow, tradeoff_row
 from ..here import Here, Ref
 from ..lookups import grouped
+from ..pictures import Picture
 from .decided import is_about, is_of_stage, place_of, subjects
 from .narrowing import elsewhere, systems_of
 
@@ -30,7 +30,7 @@ class TradeoffsView:
     narrowed: bool
 
 
-def build(target: ViewTarget, here: Here, _drawings: Sequence[Drawing]) -> TradeoffsView:
+def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> TradeoffsView:
     """The trade-offs that a view picks."""
     return TradeoffsView(tradeoffs=tuple(_rows(target, here)), narrowed=any(target[1:]))
 
