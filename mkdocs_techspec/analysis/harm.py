@@ -117,12 +117,16 @@ class Harm:
 
     @cached_property
     def _shown_in(self) -> Mapping[Key, frozenset[Key]]:
-        """Each screen, and all that include it."""
-        around: dict[Key, list[Key]] = {}
-        for screen, parts in self._model.includes.items():
-            for part in parts:
-                around.setdefault(part, []).append(screen)
-        return {key: frozenset(closure([key], lambda one: around.get(one, ()))) for key, _ in self._model.screens()}
+        return shown_in(self._model)
+
+
+def shown_in(model: Model) -> Mapping[Key, frozenset[Key]]:
+    """Where the needs of each screen are shown: on itself, and on all that include it."""
+    around: dict[Key, list[Key]] = {}
+    for screen, parts in model.includes.items():
+        for part in parts:
+            around.setdefault(part, []).append(screen)
+    return {key: frozenset(closure([key], lambda one: around.get(one, ()))) for key, _ in model.screens()}
 
 
 def _joined(needs: Iterable[frozenset[Key]]) -> frozenset[Key]:

@@ -9,8 +9,8 @@ from operator import or_
 from typing import NamedTuple
 
 from ..model import Key
-from .feeding import find_stale
 from .reaching import Arrival, arrivals, find_reach
+from .staleness import find_stale
 from .support import NeedSupport, Status, Support
 from .works import Run, Works, spread
 
@@ -37,8 +37,8 @@ def find_need_harms(works: Works, support: Support) -> Mapping[Key, NeedHarm]:
     """What becomes of each need that a page comes to; of others nothing can."""
     way = _find_way(works)
     by_page: dict[Key, list[NeedSupport]] = {}
-    for need in support.needs.values():
-        for page in need.pages if need.servers and need.status not in _NEVER_HARMED else ():
+    for need in asked_for(support).values():
+        for page in need.pages:
             by_page.setdefault(page, []).append(need)
     reach = find_reach(works, way.stale_links, by_page)
     found: dict[Key, list[OnPage]] = {}
@@ -49,6 +49,12 @@ def find_need_harms(works: Works, support: Support) -> Mapping[Key, NeedHarm]:
                 found.setdefault(need.need, []).append(_on_page(way, need, arrived))
     shown = {key for key, _, need in works.dependencies.model.needs() if need.shown}
     return {need: _harm(works.everything, pages, shown=need in shown) for need, pages in found.items()}
+
+
+def asked_for(support: Support) -> Mapping[Key, NeedSupport]:
+    """The needs that can be harmed: something serves them, and they are neither local nor put off."""
+    found = support.needs.items()
+    return {key: need for key, need in found if need.servers and need.status not in _NEVER_HARMED}
 
 
 def _harm(everything: int, pages: Iterable[OnPage], *, shown: bool) -> NeedHarm:

@@ -50,7 +50,7 @@ def find_reach(works: Works, stale: Mapping[Key, Sequence[int]], pages: Iterable
     """What some pages come to; linear in the links. `stale` says by source where each link reads what is stale."""
     paths = find_paths(works.dependencies)
     begun = {page: tuple(starts(paths, page)) for page in pages}
-    steps = _all_steps(paths, [spot for spots in begun.values() for spot in spots])
+    steps = all_steps(paths, [spot for spots in begun.values() for spot in spots])
     order = knots(steps, lambda spot: [step.to for step in steps[spot]])
     spots = [spot for knot in reversed(order) for spot in reversed(knot)]
     numbers = {spot: number for number, spot in enumerate(spots)}
@@ -68,7 +68,8 @@ def find_reach(works: Works, stale: Mapping[Key, Sequence[int]], pages: Iterable
     )
 
 
-def _all_steps(paths: Paths, begun: Iterable[Spot]) -> dict[Spot, tuple[Step, ...]]:
+def all_steps(paths: Paths, begun: Iterable[Spot]) -> dict[Spot, tuple[Step, ...]]:
+    """The steps from every spot that one comes to from some others, and from these."""
     steps: dict[Spot, tuple[Step, ...]] = {}
 
     def onward(spot: Spot) -> Iterable[Spot]:

@@ -41,8 +41,8 @@ class Scenarios:
 
 def find_scenarios(model: Model, together: Iterable[frozenset[Key]] = ()) -> Scenarios:
     """One scenario for each thing that can be down, and one for each set of things. Linear in their sizes."""
-    falls = _falls(model)
-    scenarios = Scenarios(falls=falls, bits={}, down={}, island=_islands(model, falls))
+    falls = find_falls(model)
+    scenarios = Scenarios(falls=falls, bits={}, down={}, island=find_islands(model, falls))
     asked = (all_down(falls, things) for things in together)
     count: Counter[int] = Counter()
     bits: dict[Down, int] = {}
@@ -56,7 +56,8 @@ def find_scenarios(model: Model, together: Iterable[frozenset[Key]] = ()) -> Sce
     return Scenarios(falls=falls, bits=bits, down=down, island=scenarios.island)
 
 
-def _islands(model: Model, falls: Mapping[Key, Down]) -> Mapping[Key, int]:
+def find_islands(model: Model, falls: Mapping[Key, Down]) -> Mapping[Key, int]:
+    """By component and screen, what hangs together: numbers from 0."""
     nodes = [*(key for key, _ in model.components()), *(key for key, _ in model.screens())]
     return islands(nodes, _joined(model, falls))
 
@@ -86,8 +87,8 @@ def all_down(falls: Mapping[Key, Down], things: Iterable[Key]) -> Down:
 _NOTHING: Down = frozenset()
 
 
-def _falls(model: Model) -> dict[Key, Down]:
-    """By thing, in order; everyone has their own page, so that a page is never down."""
+def find_falls(model: Model) -> dict[Key, Down]:
+    """What is down with each thing, in order; everyone has their own page, so that a page is never down."""
     hosts: dict[Key, set[Key]] = {}
     falls: dict[Key, Down] = {}
     for key, component in model.components():

@@ -61,8 +61,8 @@ def find_works(dependencies: Dependencies, scenarios: Scenarios) -> Works:
     few operations a link, each on an integer of as many bits as there are scenarios.
     """
     parts = dependencies.parts
-    needed = {number: tuple(_needed(part)) for number, part in enumerate(parts)}
-    order, users = knots(needed, needed.__getitem__), reverse(needed)
+    named = {number: tuple(needed(part)) for number, part in enumerate(parts)}
+    order, users = knots(named, named.__getitem__), reverse(named)
     down = [0] * len(parts)
     for key, number in dependencies.at.items():
         down[number] = 0 if key.member else scenarios.down.get(key, 0)
@@ -117,7 +117,8 @@ def _sides_by_part(works: Works) -> list[list[tuple[int, tuple[int, ...]]]]:
     return sides
 
 
-def _needed(part: Part) -> Iterator[int]:
+def needed(part: Part) -> Iterator[int]:
+    """The parts that a part names, in its links and in what stands in for them."""
     yield from part.all_of
     for way in part.one_of:
         yield from way
