@@ -24,6 +24,7 @@ try:
     from ..render import RenderedBlock
     from .mkdocs_fences import TechspecExtension
     from .mkdocs_pages import Pages
+    from .mkdocs_pictures import write_pictures
     from .mkdocs_report import Manner, tell
     from .mkdocs_settings import TechspecSettings
     from .mkdocs_site import read_site
@@ -32,7 +33,7 @@ except SettingsError as error:  # a Python that lacks what reading a page needs
 
 _FIRST, _LAST = 1000, -1000
 _ASSETS = Path(__file__).parent.parent / "assets"
-_SCRIPT = _ASSETS / "techspec-views.js"
+_SCRIPT = _ASSETS / "techspec.js"
 
 
 class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-call] # MkDocs left a hook of the class untyped
@@ -66,7 +67,7 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         pages = Pages(read_site(files, inclusion, Path(config.docs_dir), self.config))
         self._builds.append(pages)
         self._open += 1
-        if pages.site.checked.views:
+        if pages.site.checked.blocks:
             _bring_script(files, config)
         _install(TechspecExtension(pages), config)
 
@@ -85,10 +86,12 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Tell all gaps: after all other plugins, whose files are part of the site that is there to look at."""
+        """Write the pictures' files and tell all gaps, after all other plugins: what they write is there to see."""
         self._open -= 1
         if not self._open:
             builds, self._builds = self._builds, []
+            for build in builds:
+                write_pictures(build.site.rendered, Path(config.site_dir))
             tell(builds, self._manner(config))
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -122,7 +125,7 @@ def _register(blocks: Iterable[RenderedBlock], page: Page, config: MkDocsConfig)
 
 
 def _bring_script(files: Files, config: MkDocsConfig) -> None:
-    """Put what sorts and filters generated views on the site, once; one without views does without."""
+    """Put what makes pictures and views answer on the site, once; a site without blocks does without."""
     uri = f"assets/techspec/{_SCRIPT.name}"
     _bring(uri, _SCRIPT, files, config)
     if uri not in map(str, config.extra_javascript):

@@ -89,7 +89,7 @@ def bare(page: str) -> str:
     return (
         '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Bare</title><link rel="icon" href="data:,">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; img-src data:\">"
-        f'<body>{cards}<script src="mkdocs/assets/techspec/techspec-views.js"></script></body>'
+        f'<body>{cards}<script src="mkdocs/assets/techspec/techspec.js"></script></body>'
     )
 
 
@@ -196,7 +196,7 @@ def test_a_short_table_has_no_box(page: Page) -> None:
 
 
 def test_the_script_may_be_there_twice(page: Page) -> None:
-    script = page.locator("script[src*=techspec-views]").get_attribute("src")
+    script = page.locator("script[src*='techspec.js']").get_attribute("src")
     page.add_script_tag(url=f"{page.url.rpartition('/')[0]}/{script}")
     assert page.locator(".ts-filter").count() == 1
     head(page, "Owner").get_by_role("button").click()

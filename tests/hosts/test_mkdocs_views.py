@@ -1,4 +1,4 @@
-"""Generated views on a built site: what they show of other pages, and the script that they bring."""
+"""Generated views on a built site: what they show of other pages; and the script that blocks bring."""
 
 from __future__ import annotations
 
@@ -8,7 +8,20 @@ import pytest
 from mkdocs_sites import CLEAN, SCREEN, SETTINGS, SPEC, article, built, run_build, write_site
 
 VIEW = "# All\n\n```techspec-view\nshow: coverage\n```\n"
-SCRIPT = "assets/techspec/techspec-views.js"
+SCRIPT = "assets/techspec/techspec.js"
+AGAIN = """
+from pathlib import Path
+from mkdocs.commands.build import build
+
+builds = 0
+
+def on_post_build(config):
+    global builds
+    builds += 1
+    if builds == 1:
+        build(config)
+        (Path(config.site_dir) / "built").write_text(str(builds), encoding="utf-8")
+"""
 
 
 def scripts(page: Path) -> int:
@@ -24,10 +37,23 @@ def test_a_site_with_a_view_brings_the_script_once(theme: str, tmp_path: Path) -
     assert 'src="../assets' in (site / "all/index.html").read_text(encoding="utf-8")
 
 
-def test_a_site_without_views_does_without_the_script(tmp_path: Path) -> None:
-    site = built(write_site(tmp_path, {"docs/index.md": CLEAN}))
+def test_a_site_with_any_block_brings_the_script(tmp_path: Path) -> None:
+    site = built(write_site(tmp_path, {"docs/blocks.md": CLEAN}))
+    assert [scripts(site / page) for page in ("index.html", "blocks/index.html")] == [1, 1]
+
+
+def test_a_site_without_blocks_does_without_the_script(tmp_path: Path) -> None:
+    site = built(write_site(tmp_path, {"docs/index.md": "# None\n\n```text\nscreen: home\n```\n"}))
     assert scripts(site / "index.html") == 0
     assert not (site / SCRIPT).exists()
+
+
+def test_a_site_that_is_built_again_within_its_build_names_the_script_once(tmp_path: Path) -> None:
+    write_site(tmp_path, {"docs/index.md": CLEAN}, f"{SETTINGS}hooks: [again.py]\n")
+    (tmp_path / "again.py").write_text(AGAIN, encoding="utf-8")
+    site = built(tmp_path)
+    assert (site / "built").read_text(encoding="utf-8") == "2"
+    assert scripts(site / "index.html") == 1
 
 
 def test_a_script_that_the_site_names_itself_is_not_named_twice(tmp_path: Path) -> None:
