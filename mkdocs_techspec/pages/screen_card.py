@@ -15,6 +15,7 @@ from .here import Here, Ref
 from .index import Contents
 from .inline import NOTHING, label, plain
 from .marks import Mark, mark
+from .wireframe import drawn_wireframe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class NeedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenCard:
-    """A screen, ready to be written out."""
+    """A screen, ready to be written out. `drawn` is the wireframe that it gets where its author names none."""
 
     anchor: str
     id: str
@@ -55,6 +56,7 @@ class ScreenCard:
     planned: Markup
     wireframe: str | None
     lost_wireframe: str
+    drawn: Markup
     shows: tuple[NeedRow, ...]
     does: tuple[NeedRow, ...]
     supported: int
@@ -86,6 +88,7 @@ def screen_card(contents: Contents, screen: Screen, system: System, here: Here) 
         planned=here.text(screen.planned.text) if screen.planned else NOTHING,
         wireframe=wireframe,
         lost_wireframe=screen.wireframe.text if screen.wireframe and not wireframe else "",
+        drawn=NOTHING if screen.wireframe else drawn_wireframe(screen, system, here),
         shows=tuple(row for shown, row in rows if shown),
         does=tuple(row for shown, row in rows if not shown),
         supported=sum(row.mark.state.fine for _, row in rows),

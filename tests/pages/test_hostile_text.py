@@ -18,10 +18,14 @@ TAGS = {
     *("page", "div", "span", "a", "code", "ul", "li", "img", "pre", "br", "wbr"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
     *("strong", "s", "ol", "details", "summary", "figure", "figcaption"),
+    *("svg", "g", "rect", "path", "circle", "text", "title"),
 }
 ATTRIBUTES = {
     *("class", "id", "href", "title", "role", "aria-level", "aria-hidden", "aria-label", "scope", "src", "alt"),
     *("colspan", "tabindex", "value", "data-sort", "data-search-exclude"),
+    *("xmlns", "xmlns:xlink", "xlink:href", "viewbox", "width", "height", "x", "y", "rx", "cx", "cy", "r", "d"),
+    *("font-family", "font-size", "font-weight", "text-anchor"),
+    *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap"),
 }
 PIECES = [
     *(
@@ -64,6 +68,22 @@ rate: T
 planned: T
 ```
 
+```screen
+screen: drawn
+system: feed
+title: T
+shows: {a: T, bs: {title: T, optional: true}}
+does: {c: T, d: {title: T, planned: T}}
+includes: [part]
+```
+
+```screen
+screen: part
+system: feed
+title: T
+part: true
+```
+
 ```techspec
 system: feed
 title: T
@@ -104,7 +124,7 @@ def harmless(page: Element) -> None:
     for element in page.all():
         assert element.tag in TAGS, element.tag
         assert set(element.attributes) <= ATTRIBUTES, element.attributes
-        for name in ("href", "src"):
+        for name in ("href", "src", "xlink:href"):
             target = element.attributes.get(name, "#")
             assert safe_target(target), target
 
