@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from ..graph import closure, knots
 from ..model import Key, Model
 from .dependencies import Dependencies, Part, Use, find_dependencies
-from .feeding import Feeding, Source, data_source, failing, find_feeding, queues, sources
+from .feeding import Feeding, Role, Source, data_source, failing, find_feeding, queues, sources
 from .harm import shown_in
 from .needs import asked_for
 from .paths import Place, Spot, Step, find_paths, starts
@@ -31,12 +31,13 @@ Table: TypeAlias = "int | list[Table]"
 class Thing(NamedTuple):
     """What can be down: a component or a host. `takes` are the parts down with it, `apis` those of its APIs.
 
-    `survives` says that one instance of it makes no difference.
+    `feeds` are the data sets that it keeps, by number; `survives` says that one instance of it makes no difference.
     """
 
     key: Key
     takes: tuple[int, ...]
     apis: tuple[int, ...]
+    feeds: tuple[int, ...]
     survives: bool
 
 
@@ -98,7 +99,7 @@ def find_program(snapshot: Snapshot, system: str) -> Program:
     needs = {key: need for key, need in ways.needs.items() if need}
     pages = {page: number for number, page in enumerate(ways.starts)}
     return Program(
-        things=tuple(_things(model, falls, parts)),
+        things=tuple(_things(model, falls, parts, feeds)),
         parts=[_part(part, parts, feeds) for part in parts.tables()],
         feeds=[_feed(source, feeding, parts, feeds) for source in feeds],
         spots=len(ways.spots),
@@ -111,14 +112,21 @@ def find_program(snapshot: Snapshot, system: str) -> Program:
     )
 
 
-def _things(model: Model, falls: Mapping[Key, Iterable[Key]], parts: _Parts) -> Iterator[Thing]:
+def _things(
+    model: Model, falls: Mapping[Key, Iterable[Key]], parts: _Parts, feeds: Mapping[Source, int]
+) -> Iterator[Thing]:
+    kept: dict[Key, list[int]] = {}
+    for source, number in feeds.items():
+        if source.role is Role.DATA:
+            kept.setdefault(source.spot.key.owner, []).append(number)
     for key, down in falls.items():
         takes = sorted(parts.number[parts.dependencies.at[one]] for one in down if one in parts.on_island)
         if takes:
             component = model.component(key)
             apis = (Key(key.system, key.name, api) for api in (component.apis if component else ()))
             numbers = tuple(parts.number[parts.dependencies.at[api]] for api in apis)
-            yield Thing(key, tuple(takes), numbers, component is not None and survives_one(component))
+            survives = component is not None and survives_one(component)
+            yield Thing(key, tuple(takes), numbers, tuple(kept.get(key, ())), survives)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

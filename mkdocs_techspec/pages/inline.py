@@ -52,6 +52,11 @@ def plain(text: str) -> Markup:
     return escape(visible(text))
 
 
+def text_of(html: str | Markup) -> str:
+    """The words of some HTML, on one line."""
+    return Markup(html).striptags()  # noqa: S704 - the tags are taken out
+
+
 def breakable(text: str) -> Markup:
     """A name, safe in HTML, that a narrow column breaks after a dot or colon and not in the middle of a word."""
     return Markup("<wbr>").join(plain(part) for part in _JOINT.split(text))

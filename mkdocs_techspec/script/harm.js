@@ -31,6 +31,7 @@
  * @property {boolean[]} down the parts that do not work, those that were taken down among them
  * @property {boolean[]} impaired the parts that work by something that stands in, or by what does
  * @property {boolean[]} stale the parts that read what is not fed any more, or use what does
+ * @property {boolean[]} unfed the data sets that something does not feed any more
  * @property {number[]} lost the needs that work nowhere
  * @property {number[]} degraded the needs that work in fewer places, or in a lesser way
  * @property {number[]} staleNeeds the needs that show what is not fed any more
@@ -45,7 +46,7 @@
  * @param {(number: number) => boolean} update says whether anything changed
  */
 const settle = (count, update) => {
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let number = 0; number < count; number += 1) if (update(number)) changed = true;
   }
@@ -84,27 +85,26 @@ const linksWith = (down) => {
   /** Whether a link does not work. @param {Use | 0} use @returns {boolean} */
   const fails = (use) => Boolean(use && !use[5] && broken(use));
 
+  /** What runs in the place of a target, or beside it. @param {Use} use @returns {Run[]} */
+  const standIns = (use) => {
+    const [, , miss, , instead] = use;
+    const found = [];
+    if (miss && !fails(miss)) found.push(run(miss));
+    if (instead && needsOther(use) && !fails(instead)) found.push({ ...run(instead), impaired: true });
+    return found;
+  };
+  /** Whether a link runs by its cache alone, or past it. @param {Use} use */
+  const halved = (use) => Boolean(use[2]) && !needsOther(use) && (anyDown(use[0]) || fails(use[2] || 0));
+
   /** @param {Use | 0} use @returns {Run} */
   const run = (use) => {
     if (!use) return { impaired: false, sides: [] };
-    const [parts, data, miss, , instead, optional] = use;
-    const other = needsOther(use);
-    const target = anyDown(parts);
-    const runs = [];
-    let impaired = Boolean(optional && broken(use));
-    if (miss) {
-      const missing = fails(miss);
-      impaired ||= !other && (target || missing);
-      if (!missing) runs.push(run(miss));
-    }
-    if (instead && other && !fails(instead)) {
-      impaired = true;
-      runs.push(run(instead));
-    }
-    const own = target || other ? [] : [{ parts: parts || [], data: data || 0 }];
+    const [parts, data, , , , optional] = use;
+    const others = standIns(use);
+    const own = anyDown(parts) || needsOther(use) ? [] : [{ parts: parts || [], data: data || 0 }];
     return {
-      impaired: impaired || runs.some((one) => one.impaired),
-      sides: [...own, ...runs.flatMap((one) => one.sides)],
+      impaired: Boolean(optional && broken(use)) || halved(use) || others.some((one) => one.impaired),
+      sides: [...own, ...others.flatMap((one) => one.sides)],
     };
   };
   return { anyDown, fails, run };
@@ -216,6 +216,7 @@ export const harmOf = (program, taken) => {
     down,
     impaired,
     stale,
+    unfed,
     lost: which("lost"),
     degraded: which("degraded"),
     staleNeeds: which("stale"),

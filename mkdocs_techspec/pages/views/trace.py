@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ...analysis.roads import Act, Step, Why
+from ...analysis.roads import Step
 from ...analysis.traces import Trace, needs_of, parts_of, trace_screen
 from ...diagrams import View, trace_view
 from ...model import Key, Store, Topic, ViewTarget
@@ -17,6 +17,8 @@ from ..inline import breakable, plain
 from ..marks import Mark, mark
 from ..owners import owner_names, owners_of
 from ..pictures import Picture
+from ..picturing import options_of, pictured, seen
+from ..step_words import STAND_INS, VERBS, members_of
 from .narrowing import elsewhere
 
 
@@ -92,7 +94,10 @@ def pictures(target: ViewTarget, here: Here) -> tuple[View, ...]:
     """What supports the screen, and nothing else."""
     if target.screen is None:
         return ()
-    view = trace_view(here.model, target.screen, parts_of(trace_screen(here.snapshot, target.screen)))
+    home = here.model.systems[target.screen.system]
+    options = options_of(target, home)
+    parts = parts_of(trace_screen(here.snapshot, target.screen))
+    view = pictured(trace_view(seen(here.model, home, options), target.screen, parts), options)
     return (view,) if view else ()
 
 
@@ -166,23 +171,9 @@ def _numbers(found: Sequence[int]) -> str:
     return f"step{'s' if len(found) > 1 else ''} {words}"
 
 
-_VERBS: Mapping[Act, tuple[str, str, str]] = {
-    # What is done, what joins a member to its component, and what is done where no member is named.
-    Act.CALLS: ("calls", "of", "calls"),
-    Act.READS: ("reads", "of", "reads"),
-    Act.WRITES: ("writes", "of", "writes"),
-    Act.PUBLISHES: ("publishes", "to", "publishes to"),
-    Act.CONSUMES: ("takes", "from", "takes messages from"),
-    Act.FRONTS: ("passes on to", "of", "passes on to"),
-    Act.REPLICATES: ("is copied to", "of", "is copied to"),
-    Act.COPIES: ("is a copy of", "of", "is a copy of"),
-}
-_STAND_INS: Mapping[Why, str] = {Why.MISS: "on a miss", Why.DOWN: "when that is down"}
-
-
 def _line(step: Step, servers: Sequence[Key], book: _Book) -> StepLine:
-    verb, joint, bare = _VERBS[step.act]
-    members = step.answers or ((step.target,) if step.target.member else ())
+    verb, joint, bare = VERBS[step.act]
+    members = members_of(step)
     return StepLine(
         number=book.numbers.get(step, 0),
         source=book.name(step.source),
@@ -190,7 +181,7 @@ def _line(step: Step, servers: Sequence[Key], book: _Book) -> StepLine:
         joint=joint,
         target=book.name(step.target, members),
         through=tuple(tuple(book.name(front) for front in fronts) for fronts in step.through),
-        others=tuple((_STAND_INS[why], _line(other, servers, book)) for why, other in step.others),
+        others=tuple((STAND_INS[why], _line(other, servers, book)) for why, other in step.others),
         optional=step.optional,
         serves=any(key in servers for key in (step.target, *members)),
     )
