@@ -7,6 +7,7 @@ import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -31,7 +32,20 @@ _FORMATS = ("full", "concise", "json")
 _paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands, of which one draws: it is loaded when it is asked for, since checking needs nothing of it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "render"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name != "render":
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = import_module(".rendering", __package__).render_command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="techspec")
 def main() -> None:
     """Check technical specs: every screen is supported, every part is owned, what fails is fixed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -48,7 +49,7 @@ def read_site(files: Files, inclusion: Inclusion, docs: Path, settings: Techspec
     sources = {source.uri: source for source in _sources(pages, docs, settings)}
     checked = check(sources.values(), settings.checking, lambda uri: _has_file(files, inclusion, uri))
     cache = settings.folder / ".cache/plugin/techspec"
-    rendered = render(checked, lambda from_uri, to_uri: _href(files, from_uri, to_uri), cache)
+    rendered = render(checked, partial(_href, files), cache, partial(_picture_file, files))
     return Site(files=files, exclude=settings.exclude, sources=sources, checked=checked, rendered=rendered)
 
 
@@ -89,3 +90,12 @@ def _href(files: Files, from_uri: str, to_uri: str) -> str:
 def _url(files: Files, uri: str) -> str:
     file = files.get_file_from_path(uri)
     return file.url if file else uri
+
+
+def _picture_file(files: Files, page_uri: str, name: str) -> str:
+    """Where a picture is a file on the built site.
+
+    By the page's place on the site and not by its source's: a site in two languages builds some sources twice.
+    """
+    page = _url(files, page_uri).removeprefix("./").removesuffix("/").removesuffix(".html")
+    return "/".join(filter(None, ("assets/techspec/pictures", page, f"{name}.svg")))
