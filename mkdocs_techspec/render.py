@@ -11,12 +11,14 @@ from .diagnostics import Diagnostic, Severity
 from .language.fences import Block, BlockKind, opening_line
 from .pages import (
     Card,
+    FileOf,
     Here,
     Href,
     Index,
     Picture,
     build_index,
     draw_pictures,
+    draw_target,
     screen_card,
     spec_card,
     unread_card,
@@ -25,7 +27,7 @@ from .pages import (
 )
 from .source import Span
 
-__all__ = ["Href", "Rendered", "RenderedBlock", "render", "target_href"]
+__all__ = ["FileOf", "Href", "Rendered", "RenderedBlock", "draw_target", "render", "target_href"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,23 +43,32 @@ class RenderedBlock:
 class Rendered:
     """All blocks, in the order of `Checked.blocks`, and what went wrong in drawing (`render/layout`).
 
-    `index` is kept for the links of the prose, so that each is only looked up.
+    `pictures` are the drawings that have files of their own, by where on the site these are to be; they are as pages
+    show them. `index` is kept for the links of the prose, so that each is only looked up.
     """
 
     blocks: tuple[RenderedBlock, ...]
     diagnostics: tuple[Diagnostic, ...]
+    pictures: Mapping[str, str]
     index: Index = field(repr=False, compare=False)
 
 
-def render(checked: Checked, href: Href, cache: Path | None) -> Rendered:
-    """Draw and write out every block. `cache` is a folder to keep layouts in, or None to keep nothing."""
+def render(checked: Checked, href: Href, cache: Path | None, file_of: FileOf | None = None) -> Rendered:
+    """Draw and write out every block.
+
+    `cache` is a folder to keep layouts in, or None to keep nothing. `file_of` is where the host puts the file of each
+    picture, or None where it writes none: then no page has a link to one.
+    """
     index = build_index(checked)
     heres = [_here(index, block, href) for block in checked.blocks]
-    pictures = draw_pictures(index, heres, cache)
+    pictures = draw_pictures(index, heres, cache, file_of)
     blocks = zip(checked.blocks, heres, strict=True)
     return Rendered(
         blocks=tuple(_rendered(block, here, pictures.get(block.span, ())) for block, here in blocks),
         diagnostics=tuple(_troubles(index, pictures)),
+        pictures={
+            one.file: one.svg for several in pictures.values() for whole in several for one in whole.all() if one.file
+        },
         index=index,
     )
 
@@ -92,7 +103,9 @@ def _card(block: Block, here: Here, pictures: Sequence[Picture]) -> Card:
 
 def _troubles(index: Index, pictures: Mapping[Span, Sequence[Picture]]) -> Iterator[Diagnostic]:
     severity = index.checked.config.severity("render/layout")
-    for span, picture in ((span, picture) for span, several in pictures.items() for picture in several):
+    for span, picture in (
+        (span, picture) for span, several in pictures.items() for one in several for picture in one.all()
+    ):
         system = index.contents[span].system
         if severity and picture.trouble:
             yield Diagnostic(

@@ -279,6 +279,7 @@
         const current = links.find(({ stage }) => stage.picture === asking.picture)?.link;
         if (current) stages.scrollLeft = current.offsetLeft - stages.offsetLeft - stages.clientWidth / 3;
       },
+      focus: () => screen.select.focus(),
       focusTab: () => links.find(({ stage }) => stage.picture === asking.picture)?.link.focus({ preventScroll: true }),
       tabTop: () => topOf(stages)
     };
@@ -346,7 +347,8 @@
     const nodes = picture.querySelectorAll(".ts-node");
     const boxes = [...nodes].map((element) => ({
       element,
-      boxes: named2(element.dataset.tsGroup ?? element.dataset.ts ?? "")
+      boxes: named2(element.dataset.tsGroup ?? element.dataset.ts ?? ""),
+      person: element.classList.contains("ts-kind-person")
     }));
     const groups = new Map(
       [...nodes].map((one, at) => [one.dataset.tsBox ?? one.dataset.ts ?? "", boxes[at]?.boxes ?? []])
@@ -355,7 +357,8 @@
     const arrows = [...edges].map((element) => ({
       element,
       from: groups.get(element.dataset.tsFrom ?? "") ?? [],
-      to: groups.get(element.dataset.tsTo ?? "") ?? []
+      to: groups.get(element.dataset.tsTo ?? "") ?? [],
+      person: element.classList.contains("ts-uses")
     }));
     return { picture, boxes, arrows };
   };
@@ -374,10 +377,10 @@
     const on = new Set(screen.boxes);
     const pairs = new Set(screen.steps.flatMap(([, all]) => all.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])));
     picture.boxes.forEach(
-      ({ element, boxes }) => element.classList.add(boxes.some((one) => on.has(one)) ? "ts-lit" : "ts-dim")
+      ({ element, boxes, person }) => element.classList.add(person || boxes.some((one) => on.has(one)) ? "ts-lit" : "ts-dim")
     );
-    picture.arrows.forEach(({ element, from, to }) => {
-      const uses = !from.length && to.some((one) => on.has(one));
+    picture.arrows.forEach(({ element, from, to, person }) => {
+      const uses = person && to.some((one) => on.has(one));
       const lit = uses || from.some((a) => to.some((b) => pairs.has(`${a} ${b}`)));
       element.classList.add(lit ? "ts-lit" : "ts-dim");
     });
@@ -409,12 +412,13 @@
   };
   var hint = (picture, { box, pairs = [] }) => {
     const wanted = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
-    const own = new Set(picture.boxes.find(({ element }) => element === box)?.boxes ?? []);
-    const person = box && !own.size;
-    const touches = (ends) => ends.some((one) => own.has(one)) || Boolean(person && !ends.length);
+    const pointed = picture.boxes.find(({ element }) => element === box);
+    const own = new Set(pointed?.boxes);
+    const touches = ({ from, to, person }) => [...from, ...to].some((one) => own.has(one)) || Boolean(person && pointed?.person);
     const near = new Set(pairs.flat());
-    picture.arrows.forEach(({ element, from, to }) => {
-      const isNear = box ? touches(from) || touches(to) : from.some((a) => to.some((b) => wanted.has(`${a} ${b}`)));
+    picture.arrows.forEach((arrow) => {
+      const { element, from, to } = arrow;
+      const isNear = box ? touches(arrow) : from.some((a) => to.some((b) => wanted.has(`${a} ${b}`)));
       element.classList.toggle("ts-near", isNear);
       if (isNear && box) [...from, ...to].forEach((one) => near.add(one));
     });
@@ -642,8 +646,10 @@
       bringIntoSight(frame, picture, picture.querySelector(LOOKED_AT) ?? drawn.boxes[0]?.element);
     };
     const change = (wanted) => {
+      const inWords = words2.element.contains(document.activeElement);
       question = wanted;
       words2.keepingFocus(show);
+      if (inWords && !isAsked(question)) tools.focus();
       const address = window.location.pathname + window.location.search + hashOf(name, question);
       window.history.replaceState(window.history.state, "", address);
     };
@@ -658,6 +664,12 @@
       change,
       go: (stage, top) => !stage.href && go2(stage.picture, question, top)
     };
+    figure.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !question.box || figure.matches(".ts-full")) return;
+      const chosen = drawn.boxes.find(({ element }) => element.classList.contains("ts-chosen"));
+      change({ ...question, box: "" });
+      chosen?.element.focus();
+    });
     const words2 = wordsBox(questionButtons(asking));
     const tools = bar(asked, asking);
     tools.element.append(zooming(frame, picture, fullScreen(figure)));
@@ -665,17 +677,13 @@
     frame.after(words2.element);
     listen(picture, {
       choose: (id, byKey) => {
-        const key = asked.boxes.find((box) => box.id === id)?.key ?? "";
+        const key = asked.boxes.find((box) => box.id === id)?.key;
+        if (!key) return false;
         change({ ...question, box: question.box === key ? "" : key });
         if (byKey && question.box) words2.element.focus();
+        return true;
       },
       point: (box) => hint(drawn, isAsked({ ...question, box: "" }) ? {} : { box })
-    });
-    figure.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !question.box || document.fullscreenElement) return;
-      const chosen = drawn.boxes.find(({ element }) => element.classList.contains("ts-chosen"));
-      change({ ...question, box: "" });
-      chosen?.element.focus();
     });
     show();
     return {
@@ -724,10 +732,9 @@
     };
     picture.addEventListener("click", (event) => {
       const id = boxOf(event)?.dataset.ts;
-      if (!id || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!id || event.ctrlKey || event.metaKey || event.shiftKey || !choose(id, event.detail === 0)) return;
       event.preventDefault();
       event.stopPropagation();
-      choose(id, event.detail === 0);
     });
     for (const event of ["pointerover", "focusin"]) picture.addEventListener(event, (found) => point(boxOf(found)));
     for (const event of ["pointerout", "focusout"]) picture.addEventListener(event, () => point());

@@ -1,8 +1,10 @@
 """Pictures of systems: which slice a picture shows, where Graphviz puts its boxes, and the SVG that we draw from that.
 
-One way through: `slices` and `stage_views` (a model's slice, as one of `views`) → `boxes` (text set, sizes known) →
-`generations` and `layout` (numbers out, positions back, kept in `cache`) → `draw` and `key` (SVG and HTML). Only
-numbers reach Graphviz, and only `draw`, `key` and what these are made of write markup, all of it through `svg`.
+One way through: `slices` and `stage_views` (a model's slice, as one of `views`), of which `overview` makes one with
+fewer boxes where there are many → `boxes` (text set, sizes known) → `generations` and `layout` (numbers out, positions
+back, kept in `cache`) → `draw` and `key` (SVG and HTML). Only numbers reach Graphviz, and only `draw`, `key` and what
+these are made of write markup, all of it through `svg`. So does `wireframe`, which draws a screen from its needs, and
+needs no layout.
 """
 
 from __future__ import annotations
@@ -18,12 +20,27 @@ from .boxes import Sheet, sheet_of
 from .draw import svg_of
 from .generations import lay_out_in_turn
 from .graph import Layout, Trouble
+from .hiding import without
 from .key import key_of
+from .overview import bundle_view, overview_of
 from .slices import picked_view, system_view, trace_view
 from .stage_views import stage_view
-from .views import View
+from .views import MOST_BOXES, View, is_bundle
 
-__all__ = ["Drawing", "View", "draw_views", "picked_view", "stage_view", "system_view", "trace_view"]
+__all__ = [
+    "MOST_BOXES",
+    "Drawing",
+    "View",
+    "bundle_view",
+    "draw_views",
+    "is_bundle",
+    "overview_of",
+    "picked_view",
+    "stage_view",
+    "system_view",
+    "trace_view",
+    "without",
+]
 
 Href = Callable[[int, Key], str | None]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ..analysis.stages import Change
 from ..model import Component, Key
 from . import marks, metrics
+from .bundles import bundle_lines
 from .graph import Graph, Link, Point, Size
-from .metrics import Face
-from .palette import PERSON
+from .lines import DETAIL_ROOM, TITLE_ROOM, Badge, Line, line_of, listed
+from .palette import BUNDLE, PERSON
 from .shapes import Shape, shape_of
 from .traffic import Flow
 from .views import Arrow, Node, View
@@ -20,43 +20,9 @@ from .wording import CHANGES, copies_text, is_lone, kind_of, name_of, owner_text
 
 __all__ = ["Badge", "Box", "Label", "Line", "Sheet", "is_lone", "sheet_of"]
 
-_ROOM = 124
-_DETAIL_ROOM = 132
 _LABEL_ROOM = 92
-_BADGE_HEIGHT, _BADGE_PADDING, _BADGE_GAP = 14.0, 6.0, 2.0
 _MAIN = (Flow.CALL, Flow.EVENT, Flow.USE)
 _NOWHERE: Mapping[Key, Point] = MappingProxyType({})
-
-
-class Line(NamedTuple):
-    """A line of a box or label: runs of text, each in a face. `role` names its colour, `mark` is drawn before it."""
-
-    role: str
-    runs: tuple[tuple[str, Face], ...]
-    mark: str = ""
-
-    @property
-    def width(self) -> float:
-        return sum(metrics.width_of(text, face) for text, face in self.runs) + (marks.ROOM if self.mark else 0)
-
-    @property
-    def height(self) -> float:
-        return max(face.line for _, face in self.runs)
-
-
-class Badge(NamedTuple):
-    """The word on a box that a stage does something to: a pill above its text, where no arrow's head can end."""
-
-    line: Line
-
-    @property
-    def size(self) -> Size:
-        return Size(self.line.width + 2 * _BADGE_PADDING, _BADGE_HEIGHT)
-
-    @property
-    def room(self) -> float:
-        """How far down it moves the text."""
-        return _BADGE_HEIGHT + _BADGE_GAP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +75,8 @@ class Sheet:
                 )
                 for label in self.labels
             ),
-            stood=places if any(places) else (),
+            stood=places if any(places) and not self.view.across else (),
+            across=self.view.across,
         )
 
 
@@ -126,10 +93,10 @@ def sheet_of(view: View) -> Sheet:
 
 
 def _box(node: Node) -> Box:
-    kind = node.component.kind.value if node.component else PERSON
+    kind = node.component.kind.value if node.component else BUNDLE if node.bundle else PERSON
     shape = shape_of(kind)
     lines = tuple(_lines(node))
-    badge = Badge(_line("badge", CHANGES[node.change], metrics.BADGE)) if node.change else None
+    badge = Badge(line_of("badge", _changed(node, node.change), metrics.BADGE)) if node.change else None
     text = Size(max(line.width for line in lines), sum(line.height for line in lines))
     if badge:
         text = Size(max(text.width, badge.size.width), text.height + badge.room)
@@ -137,70 +104,64 @@ def _box(node: Node) -> Box:
     return Box(node=node, kind=kind, shape=shape, lines=lines, badge=badge, size=size, tooltip=tooltip_of(node))
 
 
+def _changed(node: Node, change: Change) -> str:
+    """The word of a badge; a bundle counts."""
+    return ", ".join(node.told) if node.bundle else CHANGES[change]
+
+
 def _lines(node: Node) -> Iterator[Line]:
     component = node.component
+    if node.bundle:
+        yield from bundle_lines(node, node.bundle)
+        return
     if component is None:
-        yield _line("title", "User", metrics.TITLE)
+        yield line_of("title", "User", metrics.TITLE)
         return
     yield _kind_line(component)
-    for title in metrics.wrap(name_of(component), metrics.TITLE, _ROOM, 2):
-        yield _line("title", title, metrics.TITLE)
+    for title in metrics.wrap(name_of(component), metrics.TITLE, TITLE_ROOM, 2):
+        yield line_of("title", title, metrics.TITLE)
     yield from _tech_lines(component)
     if is_lone(component) and not node.outside and node.change is not Change.REMOVED:
-        yield _line("lone", "1 copy", metrics.STRONG, marks.LONE)
+        yield line_of("lone", "1 copy", metrics.STRONG, marks.LONE)
     yield from _told_lines(node)
     if component.owners and not node.outside:
-        yield _line("owner", _owner(component), metrics.DETAIL)
+        yield line_of("owner", _owner(component), metrics.DETAIL)
     if node.place:
-        yield _line("owner", metrics.fit(f"in {plain(node.place)}", metrics.DETAIL, _DETAIL_ROOM), metrics.DETAIL)
-
-
-def _line(role: str, text: str, face: Face, mark: str = "") -> Line:
-    return Line(role, ((text, face),), mark)
+        yield line_of("owner", metrics.fit(f"in {plain(node.place)}", metrics.DETAIL, DETAIL_ROOM), metrics.DETAIL)
 
 
 def _kind_line(component: Component) -> Line:
     said = kind_of(component)
     group = plain(component.group)
     text = f"{said} · {group}" if group else said
-    short = metrics.fit(text.upper(), metrics.KIND, _DETAIL_ROOM - marks.ROOM)
-    return _line("kind", short, metrics.KIND, marks.MARKS[component.kind])
+    short = metrics.fit(text.upper(), metrics.KIND, DETAIL_ROOM - marks.ROOM)
+    return line_of("kind", short, metrics.KIND, marks.MARKS[component.kind])
 
 
 def _tech_lines(component: Component) -> Iterator[Line]:
     """The technology and how many run, on one line where both fit."""
     tech, copies = plain(component.tech), copies_text(component)
     both = Line("detail", ((f"{tech} ", metrics.DETAIL), (copies, metrics.STRONG)))
-    if tech and copies and both.width <= _DETAIL_ROOM:
+    if tech and copies and both.width <= DETAIL_ROOM:
         yield both
         return
     if tech:
-        yield _line("detail", metrics.fit(tech, metrics.DETAIL, _DETAIL_ROOM), metrics.DETAIL)
+        yield line_of("detail", metrics.fit(tech, metrics.DETAIL, DETAIL_ROOM), metrics.DETAIL)
     if copies:
-        yield _line("detail", metrics.fit(copies, metrics.STRONG, _DETAIL_ROOM), metrics.STRONG)
+        yield line_of("detail", metrics.fit(copies, metrics.STRONG, DETAIL_ROOM), metrics.STRONG)
 
 
 def _told_lines(node: Node) -> Iterator[Line]:
     """The first of what is changed that fits as a whole; the rest is in the tooltip."""
     for told in map(plain, node.told if node.change is Change.CHANGED else ()):
-        line = _line("changed", told, metrics.STRONG)
-        if told and line.width <= _DETAIL_ROOM:
+        line = line_of("changed", told, metrics.STRONG)
+        if told and line.width <= DETAIL_ROOM:
             yield line
             return
 
 
 def _owner(component: Component) -> str:
-    names = [owner_text(word.text) for word in component.owners]
-    more = f" +{len(names) - 1}" if len(names) > 1 else ""
-    room = _DETAIL_ROOM - metrics.width_of(more, metrics.DETAIL)
-    return metrics.fit(", ".join(names), metrics.DETAIL, room) if not more else _several(names, more, room)
-
-
-def _several(names: list[str], more: str, room: float) -> str:
-    whole = ", ".join(names)
-    if metrics.width_of(whole, metrics.DETAIL) <= room:
-        return whole
-    return metrics.fit(names[0], metrics.DETAIL, room) + more
+    return listed([owner_text(word.text) for word in component.owners])
 
 
 # --- labels ---------------------------------------------------------------------------------------------------------
@@ -210,6 +171,6 @@ def _label(arrow: Arrow) -> Label:
     text = plain(arrow.label)
     if not text or arrow.change is Change.REMOVED:
         return Label(arrow=arrow, lines=(), size=Size(0, 0))
-    lines = tuple(_line("label", line, metrics.LABEL) for line in metrics.wrap(text, metrics.LABEL, _LABEL_ROOM, 2))
+    lines = tuple(line_of("label", line, metrics.LABEL) for line in metrics.wrap(text, metrics.LABEL, _LABEL_ROOM, 2))
     size = Size(max(line.width for line in lines), sum(line.height for line in lines))
     return Label(arrow=arrow, lines=lines, size=size)

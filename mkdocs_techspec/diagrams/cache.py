@@ -13,12 +13,13 @@ from pathlib import Path
 from .graph import Graph, Layout, Point, Route, Size
 
 # Raised whenever the same graph may get another layout from the same engine: plans, labels, entries.
-VERSION = 2
+VERSION = 3
 
 
 def key_of(graph: Graph, engine: str) -> str:
     """The name of a graph's layout by this engine: it changes with anything that the layout hangs on."""
     told = [VERSION, engine, graph.sizes, graph.tiers, graph.links, *([graph.stood] if graph.stood else ())]
+    told += ["across"] if graph.across else []
     asked = json.dumps(told, separators=(",", ":"))
     return hashlib.sha256(asked.encode()).hexdigest()
 

@@ -13,7 +13,7 @@ from .drawn_arrows import arrow_labels, arrows
 from .drawn_boxes import boxes
 from .graph import Layout, Rect
 from .svg import element, number, text
-from .wording import CHANGES, plain, summary_of
+from .wording import CHANGES, plain
 
 FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 _MARGIN = 8.0
@@ -34,8 +34,11 @@ def svg_of(sheet: Sheet, layout: Layout, href: Href, prefix: str) -> str:
         "viewBox": " ".join(number(value) for value in (frame.left, frame.top, width, height)),
         "width": number(width),
         "height": number(height),
-        "role": "img",
-        "aria-labelledby": f"{prefix}-title {prefix}-desc",
+        # Not an image, which would hide its boxes; and with the keyboard one can scroll what has the focus.
+        "role": "group",
+        "tabindex": "0",
+        "aria-labelledby": f"{prefix}-title",
+        "aria-describedby": f"{prefix}-desc",
         "data-ts-system": sheet.view.system,
         "font-family": FONT,
         "text-anchor": "middle",
@@ -43,8 +46,8 @@ def svg_of(sheet: Sheet, layout: Layout, href: Href, prefix: str) -> str:
     children = (
         element("title", {"id": f"{prefix}-title"}, (text(f"{plain(sheet.view.title)} (components and links)"),)),
         element("desc", {"id": f"{prefix}-desc"}, (text(_description(sheet)),)),
-        element("g", {"class": "ts-edges"}, arrows(sheet, layout, figures, rooms)),
-        element("g", {"class": "ts-labels"}, arrow_labels(sheet, layout)),
+        element("g", {"class": "ts-edges", "aria-hidden": "true"}, arrows(sheet, layout, figures, rooms)),
+        element("g", {"class": "ts-labels", "aria-hidden": "true"}, arrow_labels(sheet, layout)),
         element("g", {"class": "ts-nodes"}, boxes(sheet, layout, figures, rooms, href)),
     )
     return element("div", {"class": "ts-figure", "data-search-exclude": ""}, (element("svg", attributes, children),))
@@ -75,10 +78,11 @@ def _least_width(width: float) -> int:
 
 
 def _description(sheet: Sheet) -> str:
-    nodes = [box.node for box in sheet.boxes if box.node.component is not None]
-    parts = _counted(len(nodes), "components", [node.change for node in nodes])
+    nodes = [box.node for box in sheet.boxes if box.node.component is not None or box.node.bundle is not None]
+    things = "boxes" if any(node.bundle for node in nodes) else "components"
+    parts = _counted(len(nodes), things, [node.change for node in nodes])
     joins = _counted(len(sheet.labels), "arrows", [label.arrow.change for label in sheet.labels])
-    return f"{parts}, joined by {joins}: {', '.join(map(summary_of, nodes))}."
+    return f"{parts}, joined by {joins}."
 
 
 def _counted(count: int, things: str, changes: Sequence[Change | None]) -> str:

@@ -14,7 +14,7 @@ from .shapes import Figure
 from .strokes import arrow_paths
 from .svg import element, text
 from .traffic import Flow
-from .wording import CHANGES, shortened
+from .wording import CHANGES, name_of_end, shortened
 
 # How far the cross on a removed arrow keeps off boxes and labels.
 _OFF = 7.0
@@ -51,8 +51,8 @@ def _attributes(label: Label) -> dict[str, str]:
     change = f" ts-{arrow.change}" if arrow.change else ""
     return {
         "class": f"ts-edge ts-{arrow.flow}{change}",
-        "data-ts-from": str(arrow.source),
-        "data-ts-to": str(arrow.target),
+        "data-ts-from": name_of_end(arrow.source),
+        "data-ts-to": name_of_end(arrow.target),
     }
 
 

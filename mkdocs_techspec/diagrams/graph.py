@@ -64,13 +64,14 @@ class Graph:
     """Boxes to be placed: their sizes, the tier each belongs to (see `views.Tier`), and the links between them.
 
     `stood` is where the middle of each box was in an earlier picture, None for a box that is new; it is empty where
-    there is no earlier picture to be like.
+    there is no earlier picture to be like. Links run from the top down, or from left to right where it is `across`.
     """
 
     sizes: tuple[Size, ...]
     tiers: tuple[int, ...]
     links: tuple[Link, ...]
     stood: tuple[Point | None, ...] = ()
+    across: bool = False
 
 
 class Route(NamedTuple):

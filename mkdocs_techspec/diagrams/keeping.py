@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .graph import Graph
-from .plan import HELD, TIGHT, Plan, drawn_rows, full_size, tier_rows
+from .plan import FULL, HELD, Plan, drawn_rows, full_size, tier_rows
 
 # How hard a tie is, and how far beside each other boxes may have stood to be tied.
 _TIES = ((3, 40.0), (8, 80.0))
@@ -35,7 +35,7 @@ def kept_plans(graph: Graph) -> tuple[Plan, ...]:
 
 
 def _plans(graph: Graph, kept: _Rows) -> Iterator[Plan]:
-    plan = Plan(rows=_with_new(graph, kept), kept=kept, attributes=TIGHT)
+    plan = Plan(rows=_with_new(graph, kept), kept=kept, attributes=FULL)
     yield plan
     for tie, near in _TIES:
         if ties := tuple(_ties(graph, kept, near)):

@@ -29,7 +29,7 @@ _FLOWS = {
 
 def key_of(sheet: Sheet) -> str:
     """The key of one picture: a list with a drawn sample for each entry."""
-    attributes = {"class": "ts-key", "aria-label": "Key to the picture", "data-search-exclude": ""}
+    attributes = {"class": "ts-key", "role": "list", "aria-label": "Key to the picture", "data-search-exclude": ""}
     return element("ul", attributes, _items(sheet))
 
 
@@ -67,10 +67,12 @@ def _notes(sheet: Sheet) -> Iterator[str]:
     if any(component.owners for component in own):
         yield _item("ts-owner", "", "@name: owner")
     if any(box.node.outside for box in sheet.boxes):
-        yield _item("ts-outside", _shape_sample("server", outside=True), "on the bare page: declared elsewhere")
+        yield _item("ts-outside", _shape_sample("server", outside=True), f"on the bare page: {sheet.view.outside}")
 
 
 def _kind_name(box: Box) -> str:
+    if box.node.bundle:
+        return "several: opens into its parts"
     return kind_of(box.node.component) if box.node.component else "person"
 
 

@@ -13,6 +13,7 @@ from ..analysis.stages import Change
 from ..model import Kind
 
 PERSON = "person"
+BUNDLE = "group"
 
 
 class Colours(NamedTuple):
@@ -25,6 +26,7 @@ class Colours(NamedTuple):
 
 _LIGHT: Mapping[str, Colours] = {
     PERSON: Colours("#F1F3F5", "#495057", "#212529"),
+    BUNDLE: Colours("#F3F4F7", "#4A5568", "#1A202C"),
     Kind.PAGE: Colours("#E3F2FD", "#1565C0", "#0D2B4E"),
     Kind.MOBILE: Colours("#E1F0FF", "#0D5BB5", "#0D2B4E"),
     Kind.CLIENT: Colours("#E8EEF7", "#3D5A80", "#1B2D45"),

@@ -70,8 +70,7 @@ def _route(edge: Mapping[str, object], height: float) -> Route:
         raise ValueError(edge["pos"])
     if turned:
         points.reverse()
-    label = _point(str(edge["lp"]), height) if "lp" in edge else None
-    return Route(tuple(points), tips[0] if tips else points[-1], label)
+    return Route(tuple(points), tips[0] if tips else points[-1], None)
 
 
 def straight(graph: Graph, boxes: tuple[Point, ...], number: int) -> Route:

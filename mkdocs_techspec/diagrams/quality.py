@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .graph import Graph, Layout, Point, Rect, Route
+from .graph import Graph, Layout, Link, Point, Rect, Route
 from .pen import along
 
 # An edge may graze a border; this far inside a box it runs through it.
@@ -37,15 +37,25 @@ def measure(graph: Graph, layout: Layout) -> Quality:
     boxes = box_rects(graph, layout)
     labels = [rect for rect in label_rects(graph, layout) if rect is not None]
     lines = [flattened(route) for route in layout.routes]
+    frame = extent(graph, layout)
     return Quality(
         through_boxes=len(edges_through_boxes(graph, boxes, lines)),
         labels_on_boxes=sum(label.overlaps(box) for label in labels for box in boxes),
         labels_on_labels=sum(one.overlaps(two) for one, two in itertools.combinations(labels, 2)),
         crossings=_crossings(graph, lines),
-        width=layout.size.width,
-        height=layout.size.height,
+        width=frame.right - frame.left,
+        height=frame.bottom - frame.top,
         length=sum(math.dist(*pair) for line in lines for pair in itertools.pairwise(line)),
     )
+
+
+def left_out(graph: Graph, layout: Layout) -> int:
+    """How many labels have no place."""
+    return sum(bool(link.label.width) and route.label is None for link, route in _pairs(graph, layout))
+
+
+def _pairs(graph: Graph, layout: Layout) -> Iterable[tuple[Link, Route]]:
+    return zip(graph.links, layout.routes, strict=True)
 
 
 def movement(graph: Graph, layout: Layout) -> float:
@@ -70,6 +80,18 @@ def _lost(rows: Iterable[list[tuple[Point, Point]]]) -> int:
     return sum(len(row) - max(Counter(round(place.y) for _, place in row).values()) for row in rows)
 
 
+def extent(graph: Graph, layout: Layout) -> Rect:
+    """What a layout takes up with its lines and labels, which may run wider than the boxes."""
+    rects = [*box_rects(graph, layout), *(rect for rect in label_rects(graph, layout) if rect is not None)]
+    points = [point for route in layout.routes for point in (*route.points, route.tip)]
+    return Rect(
+        min([rect.left for rect in rects] + [x for x, _ in points]),
+        min([rect.top for rect in rects] + [y for _, y in points]),
+        max([rect.right for rect in rects] + [x for x, _ in points]),
+        max([rect.bottom for rect in rects] + [y for _, y in points]),
+    )
+
+
 def box_rects(graph: Graph, layout: Layout) -> tuple[Rect, ...]:
     return tuple(Rect.around(place, size) for place, size in zip(layout.boxes, graph.sizes, strict=True))
 
@@ -78,7 +100,7 @@ def label_rects(graph: Graph, layout: Layout) -> tuple[Rect | None, ...]:
     """The room of each link's label; None where it has none."""
     return tuple(
         Rect.around(route.label, link.label) if route.label is not None and link.label.width else None
-        for route, link in zip(layout.routes, graph.links, strict=True)
+        for link, route in _pairs(graph, layout)
     )
 
 
@@ -93,21 +115,26 @@ def flattened(route: Route) -> list[Point]:
 def edges_through_boxes(graph: Graph, boxes: tuple[Rect, ...], lines: list[list[Point]]) -> list[tuple[int, int]]:
     """The numbers of links that run through a box which is not an end of theirs, each with that box."""
     inner = [rect.grown(-_GRAZE) for rect in boxes]
+    frames = [_frame(line) for line in lines]
     return [
         (link, box)
         for link, line in enumerate(lines)
         for box, rect in enumerate(inner)
-        if box not in (graph.links[link].source, graph.links[link].target)
+        if frames[link].overlaps(rect)
+        and box not in (graph.links[link].source, graph.links[link].target)
         and any(rect.left < x < rect.right and rect.top < y < rect.bottom for x, y in line)
     ]
 
 
+def _frame(line: list[Point]) -> Rect:
+    """The least rectangle that a line lies in."""
+    xs, ys = [x for x, _ in line], [y for _, y in line]
+    return Rect(min(xs), min(ys), max(xs), max(ys))
+
+
 def _crossings(graph: Graph, lines: list[list[Point]]) -> int:
     coarse = [line[::3] + line[-1:] for line in lines]
-    frames = [
-        Rect(min(x for x, _ in line), min(y for _, y in line), max(x for x, _ in line), max(y for _, y in line))
-        for line in coarse
-    ]
+    frames = [_frame(line) for line in coarse]
     return sum(
         _cross(coarse[one], coarse[two])
         for one, two in itertools.combinations(range(len(lines)), 2)

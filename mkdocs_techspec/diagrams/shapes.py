@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model import Kind
 from .graph import Point, Rect, Size
-from .palette import PERSON
+from .palette import BUNDLE, PERSON
 from .pen import Pen
 
 _LEAST_WIDTH = 76
@@ -89,6 +89,16 @@ def _external(rect: Rect) -> Figure:
     return _figure(rounded(rect, 12))
 
 
+def _bundle(rect: Rect) -> Figure:
+    step = 4
+    behind = tuple(
+        rounded(Rect(rect.left + at, rect.top + 2 * step - at, rect.right - 2 * step + at, rect.bottom - at), 6)
+        for at in (2 * step, step)
+    )
+    front = rounded(Rect(rect.left, rect.top + 2 * step, rect.right - 2 * step, rect.bottom), 6)
+    return _figure(front, behind=behind)._replace(outline=rounded(rect, 8))
+
+
 def _page(rect: Rect) -> Figure:
     bar = rect.top + 12
     dots = tuple(_dot(rect.left + 9 + 6 * step, rect.top + 6.2) for step in range(3))
@@ -98,9 +108,9 @@ def _page(rect: Rect) -> Figure:
 
 def _mobile(rect: Rect) -> Figure:
     middle = (rect.left + rect.right) / 2
-    ear = Pen(middle - 9, rect.top + 6).line(middle + 9, rect.top + 6)
-    home = Pen(middle - 14, rect.bottom - 5).line(middle + 14, rect.bottom - 5)
-    return _figure(rounded(rect, 16), ear, home)
+    screen = rounded(Rect(rect.left + 4, rect.top + 9, rect.right - 4, rect.bottom - 12), 2)
+    ear = Pen(middle - 8, rect.top + 4.6).line(middle + 8, rect.top + 4.6)
+    return _figure(rounded(rect, 10), screen, ear, dots=(_dot(middle, rect.bottom - 6, 2.6),))
 
 
 def _client(rect: Rect) -> Figure:
@@ -211,8 +221,9 @@ def _other(rect: Rect) -> Figure:
 
 _SHAPES: Mapping[str, Shape] = {
     PERSON: Shape(draw=_person, top=23, left=16, right=16),
+    BUNDLE: Shape(draw=_bundle, top=14, right=19),
     Kind.PAGE: Shape(draw=_page, top=17),
-    Kind.MOBILE: Shape(draw=_mobile, top=12, bottom=11, left=13, right=13),
+    Kind.MOBILE: Shape(draw=_mobile, top=12, bottom=16, left=13, right=13),
     Kind.CLIENT: Shape(draw=_client, top=17),
     Kind.GATEWAY: Shape(draw=_gateway, left=17, right=17),
     Kind.SERVER: Shape(draw=_server),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import replace
 
 from ..model import Key, Model, System
 from ..source import Span
 from .joined import joined, use
 from .traffic import Hop, Traffic, traffic_of
-from .views import View, node_of, person_of, view_of
+from .views import MOST_BOXES, View, node_of, person_of, view_of
 
 _MOST_NAMES = 4
 _ALL = "*"
@@ -27,7 +28,8 @@ def system_view(model: Model, system: System, block: Span) -> View | None:
         if (whole or component.block == block) and not component.hidden
     }
     title = _title(system, sorted(own), whole=len(own) == len(system.components))
-    return _with_neighbours(model, system, own, title)
+    view = _with_neighbours(model, system, own, title)
+    return replace(view, opens_above=MOST_BOXES) if view else None
 
 
 def picked_view(model: Model, system: System, keys: Collection[Key], title: str) -> View | None:

@@ -10,7 +10,7 @@ from ..model import Key, Model, System
 from .joined import joined, use
 from .slices import touching
 from .traffic import Flow, Traffic, traffic_of
-from .views import Arrow, Node, View, node_of, person_of, view_of
+from .views import MOST_BOXES, Arrow, Node, View, node_of, person_of, view_of
 
 
 def stage_view(before: Model | None, after: Model, system: System, changes: Changes | None) -> View | None:
@@ -34,7 +34,7 @@ def stage_view(before: Model | None, after: Model, system: System, changes: Chan
     if any(arrow.target in own | gone for arrow in uses):
         nodes.append(person)
         arrows.extend(uses)
-    return view_of(system, _title(system), nodes, arrows)
+    return view_of(system, _title(system), nodes, arrows, MOST_BOXES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

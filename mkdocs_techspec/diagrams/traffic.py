@@ -60,7 +60,7 @@ class Traffic:
     presenting: Set[Key]
 
 
-class _Same:
+class Same:
     """A model as a key of the cache: two are the same when they are one object."""
 
     __slots__ = ("model",)
@@ -69,7 +69,7 @@ class _Same:
         self.model = model
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.model is other.model
+        return isinstance(other, Same) and self.model is other.model
 
     def __hash__(self) -> int:
         return id(self.model)
@@ -77,11 +77,11 @@ class _Same:
 
 def traffic_of(model: Model) -> Traffic:
     """The traffic of a site. The last answers are kept: every block of a site asks for it, at a stage or two."""
-    return _traffic_of(_Same(model))
+    return _traffic_of(Same(model))
 
 
 @functools.lru_cache(maxsize=_KEPT)
-def _traffic_of(same: _Same) -> Traffic:
+def _traffic_of(same: Same) -> Traffic:
     model = same.model
     drawn = frozenset(key for key, component in model.components() if not component.hidden)
     fronts = _fronts(model, drawn)

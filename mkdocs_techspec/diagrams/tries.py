@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,16 +10,21 @@ from .engines import Run
 from .graph import Graph, Layout, Trouble
 from .keeping import kept_plans
 from .labels import settled
-from .plan import Plan, dot_text, narrower, plans, renewed
+from .plan import WIDTH, Plan, Wrap, dot_text, plans, renewed, wrapped
 from .positions import Answer, read_answer
-from .quality import Quality, measure, movement
+from .quality import Quality, left_out, measure, movement
 from .trouble import rubbish
 
-# Fitted to the 688 of a Material page, titles of 14 are then still 10 high; what is wider scrolls in its frame.
-_WIDTH = 940.0
-_MOST_TRIES = 6
+# Fewer where each of them takes long.
+_MOST_TRIES, _FEW_TRIES = 16, 8
+_MANY_LINKS = 90
+# How wide the rows of a picture may be that did not come out well; the whole comes out wider than its rows.
+_WRAPS = (Wrap(700), Wrap(700, turned=True), Wrap(550))
+# How many of the cheapest layouts get labels, as long as one of them is without room for them all.
+_MOST_LABELLED = 3
 # What it costs a reader that boxes stand a width of a box from where they stood, in the coin of `_cost`.
 _FINDING_AGAIN = 600
+_MISSING_A_LABEL = 60
 
 
 class Found(NamedTuple):
@@ -31,11 +35,10 @@ class Found(NamedTuple):
 
 
 class _Tried(NamedTuple):
-    """A layout with what it costs its reader, the plan that it came of, and its quality, if that was measured."""
+    """A layout, yet without labels, with what it costs its reader, and its quality, if that was measured."""
 
     cost: float
     layout: Layout
-    plan: Plan
     quality: Quality | None
 
     @property
@@ -44,13 +47,15 @@ class _Tried(NamedTuple):
 
     @property
     def good(self) -> bool:
-        return self.sound and (self.quality is None or self.quality.width <= _WIDTH)
+        """Whether there is nothing to be gained by other tries."""
+        quality = self.quality
+        return quality is None or not (quality.faults or quality.crossings or quality.width > WIDTH)
 
 
 def best(graph: Graph, run: Run, seconds: float) -> Found:
-    """The first layout that is narrow enough and without fault, else the best of those tried in this time.
+    """The layout that costs its reader least of those tried in this time; the first without any fault ends the search.
 
-    Where boxes stood somewhere before, it has to be better than those that leave them there as far as they can.
+    Where boxes stood somewhere before, what moves them has to be better than what leaves them there as far as it can.
     """
     tries = _Tries(graph, run, time.monotonic() + seconds)
     layout = tries.best()
@@ -69,23 +74,41 @@ class _Tries:
         self._deadline = deadline
 
     def best(self) -> Layout | None:
-        """The layout to take, or None where every try failed."""
-        tried = [*self._free(), *self._kept()]
-        return _cheapest(tried).layout if tried else None
+        """The layout to take, with its labels, or None where every try failed."""
+        tried = sorted([*self._free(), *self._kept()], key=lambda one: one.cost)
+        labelled: list[tuple[float, Layout]] = []
+        for one in tried[:_MOST_LABELLED]:
+            if one.quality is None:
+                return one.layout
+            layout = settled(self._graph, one.layout)
+            missing = left_out(self._graph, layout)
+            labelled.append((one.cost + _MISSING_A_LABEL * missing, layout))
+            if not missing:
+                break
+        return min(labelled, key=lambda pair: pair[0])[1] if labelled else None
 
     def _free(self) -> list[_Tried]:
-        """What to choose from where no box stood anywhere before: one that is good enough, or all that were tried."""
+        """What to choose from where no box stood anywhere before."""
+        most = _MOST_TRIES if len(self._graph.links) <= _MANY_LINKS else _FEW_TRIES
         tried: list[_Tried] = []
-        waiting = deque(plans(self._graph))
-        while waiting:
-            found = self._try(waiting.popleft())
-            if found is not None:
-                if found.good:
-                    return [found]
+        for plan in plans(self._graph):
+            for found in self._with_wraps(plan):
                 tried.append(found)
-            if not waiting and len(tried) + len(self.troubles) < _MOST_TRIES:
-                waiting.extend(self._wrapped(tried))
+                if found.good or len(tried) == most:
+                    return tried
         return tried
+
+    def _with_wraps(self, plan: Plan) -> Iterator[_Tried]:
+        """The layout by a plan, and those in which its wide rows are wrapped."""
+        found = self._try(plan)
+        if found is None:
+            return
+        yield found
+        narrower = (wrapped(self._graph, plan, found.layout, wrap) for wrap in _WRAPS)
+        for other in dict.fromkeys(narrower):
+            again = self._try(other) if other else None
+            if again is not None:
+                yield again
 
     def _kept(self) -> Iterator[_Tried]:
         """The layouts without fault that keep boxes where they stood."""
@@ -94,32 +117,22 @@ class _Tries:
             if found is not None and found.sound:
                 yield found
 
-    def _wrapped(self, tried: list[_Tried]) -> Iterator[Plan]:
-        """The best plan so far with a row more wrapped, if that has not been tried."""
-        if tried and not self.troubles:
-            cheapest = _cheapest(tried)
-            plan = narrower(self._graph, cheapest.plan, cheapest.layout)
-            if plan is not None and all(plan != other.plan for other in tried):
-                yield plan
-
     def _try(self, plan: Plan) -> _Tried | None:
         layout = self._attempt(plan)
         if layout is None:
             return None
         if not plan.full:
-            return _Tried(0.0, layout, plan, None)
+            return _Tried(0.0, layout, None)
         quality = measure(self._graph, layout)
         cost = _cost(quality) + _FINDING_AGAIN * movement(self._graph, layout)
-        return _Tried(cost, layout, plan, quality)
+        return _Tried(cost, layout, quality)
 
     def _attempt(self, plan: Plan) -> Layout | None:
         """One layout by a plan; where Graphviz lost a link, by its other ranking, else with a straight line."""
         answer = self._asked(plan)
         if answer is not None and answer.lost:
             answer = self._asked(renewed(plan)) or answer
-        if answer is None:
-            return None
-        return settled(self._graph, answer.layout) if plan.full else answer.layout
+        return answer.layout if answer else None
 
     def _asked(self, plan: Plan) -> Answer | None:
         text = self._run(dot_text(self._graph, plan), self._deadline)
@@ -130,16 +143,12 @@ class _Tries:
         return None
 
 
-def _cheapest(tried: list[_Tried]) -> _Tried:
-    return min(tried, key=lambda one: one.cost)
-
-
 def _cost(quality: Quality) -> float:
     """What a layout costs its reader: faults first, then width that shrinks the text, then crossings and length."""
     return (
         1000 * quality.faults
-        + 2 * max(0.0, quality.width - _WIDTH)
-        + 0.2 * max(0.0, quality.height - 1.5 * _WIDTH)
+        + 2 * max(0.0, quality.width - WIDTH)
+        + 0.2 * max(0.0, quality.height - 1.5 * WIDTH)
         + 15 * quality.crossings
         + 0.02 * quality.length
     )

@@ -29,15 +29,38 @@ _TIERS: Mapping[Kind, Tier] = {
 }
 
 
+class Shared(enum.StrEnum):
+    """What the components of a bundle have in common: the name of their group, their owner, or another system."""
+
+    GROUP = "group"
+    OWNER = "owner"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """Several boxes that an overview draws as one, under the name that they share."""
+
+    name: str
+    shared: Shared
+    nodes: tuple[Node, ...]
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        return tuple(node.component for node in self.nodes if node.component is not None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A box to be drawn; without a component it is the person. `outside` is declared elsewhere, in system `place`.
+    """A box to be drawn: a component, or a bundle of them; else it is the person.
 
-    `change` is what a stage does to it, and `told` says in words what is changed, a line each.
+    `outside` is declared elsewhere, in system `place`. `change` is what a stage does to it, and `told` says in words
+    what is changed, a line each. The name of a bundle's key starts with `group/`: no component has a slash in its id.
     """
 
     key: Key
     component: Component | None
+    bundle: Bundle | None = None
     outside: bool = False
     place: str = ""
     change: Change | None = None
@@ -45,6 +68,9 @@ class Node:
 
     @property
     def tier(self) -> Tier:
+        if self.bundle:
+            tiers = {node.tier for node in self.bundle.nodes}
+            return tiers.pop() if len(tiers) == 1 else Tier.BELOW
         return _TIERS.get(self.component.kind, Tier.BELOW) if self.component else Tier.PERSON
 
 
@@ -63,10 +89,18 @@ class Arrow:
     change: Change | None = None
 
 
+# Up to here a picture of a whole system is drawn as it is: its titles are still legible where a page is 688 wide.
+MOST_BOXES = 24
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What one picture shows of a system, at a stage if it has some; boxes and arrows are sorted, so that the layout
     repeats.
+
+    `outside` says in the key what the boxes are that are only there because they are joined to others. A picture of a
+    whole system that has more boxes than `opens_above` is better drawn as an overview. `hide` are the kinds and
+    components that an author left out; what is to go from left to right, not from the top down, is `across`.
     """
 
     system: str
@@ -74,14 +108,26 @@ class View:
     title: str
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
+    outside: str = "declared elsewhere"
+    opens_above: int | None = None
+    hide: tuple[str, ...] = ()
+    across: bool = False
+
+    @property
+    def boxes(self) -> int:
+        """How many components, or bundles of them, are drawn."""
+        return sum(node.component is not None or node.bundle is not None for node in self.nodes)
 
 
-def view_of(home: System, title: str, nodes: Iterable[Node], arrows: Iterable[Arrow]) -> View:
+def view_of(
+    home: System, title: str, nodes: Iterable[Node], arrows: Iterable[Arrow], opens_above: int | None = None
+) -> View:
     """A view of these, sorted. `home` is the system that it is a picture of."""
     return View(
         system=home.id,
         stage=home.stage,
         title=title,
+        opens_above=opens_above,
         nodes=tuple(sorted(nodes, key=lambda node: (node.tier, node.key))),
         arrows=tuple(sorted(arrows, key=lambda arrow: (arrow.source, arrow.target, arrow.flow))),
     )
@@ -92,6 +138,11 @@ def node_of(model: Model, system: str, key: Key, *, outside: bool) -> Node:
     home = model.systems[key.system]
     place = "" if home.id == system else home.title or home.id
     return Node(key=key, component=home.components[key.name], outside=outside, place=place)
+
+
+def is_bundle(key: Key) -> bool:
+    """Whether it is the key of a bundle's box."""
+    return key.name.startswith("group/")
 
 
 def person_of(system: str) -> Node:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..analysis.stages import Change
-from ..model import PRESENTING, Component, Copies, Kind, Standby
+from ..model import PRESENTING, Component, Copies, Key, Kind, Standby
 from ..source import visible
 from . import metrics
-from .views import Node
+from .views import Bundle, Node, Shared
 
 TIMES = "\N{MULTIPLICATION SIGN}"
 CHANGES = {Change.ADDED: "new", Change.CHANGED: "changed", Change.REMOVED: "removed"}
@@ -64,23 +65,52 @@ def owner_text(name: str) -> str:
     return short if "@" in short else f"@{short}"
 
 
-def summary_of(node: Node) -> str:
-    """A box in a few words, for who does not see it: its name and kind, and what a stage does to it."""
-    if node.component is None:
-        return "A person, who sees and uses the screens"
-    said = ", ".join([kind_of(node.component), *_changes(node)[:1]])
-    return f"{name_of(node.component)} ({said})"
+def bundle_name(bundle: Bundle) -> str:
+    """What a bundle is called: an owner by a short form, as everywhere."""
+    return owner_text(bundle.name) if bundle.shared is Shared.OWNER else plain(bundle.name)
+
+
+def bundle_size(bundle: Bundle) -> str:
+    return f"{len(bundle.nodes)} components"
+
+
+def bundle_owners(bundle: Bundle) -> tuple[str, ...]:
+    """Who owns the components of a bundle, who owns most of them first."""
+    found = Counter(owner_text(owner.text) for component in bundle.components for owner in component.owners)
+    return tuple(sorted(found, key=lambda owner: (-found[owner], owner)))
+
+
+def bundle_kinds(bundle: Bundle) -> tuple[str, ...]:
+    """What a bundle is made of, the commonest kind first: `3 servers`, `2 caches`, `queue`."""
+    found = Counter(kind_of(component) for component in bundle.components)
+    ordered = sorted(found, key=lambda kind: (-found[kind], kind))
+    return tuple(f"{found[kind]} {_plural(kind)}" if found[kind] > 1 else kind for kind in ordered)
+
+
+_ONE_FORM = frozenset({Kind.MOBILE, Kind.STORAGE, Kind.SEARCH, Kind.EXTERNAL, Kind.OTHER})
+
+
+def _plural(kind: str) -> str:
+    return kind if kind in _ONE_FORM or kind.endswith("s") else f"{kind}s"
+
+
+def name_of_end(key: Key) -> str:
+    """What scripts know a box by: its reference, or for a bundle one that no component can have."""
+    return f"{key.system}:{key.name}" if "/" in key.name else str(key)
 
 
 def tooltip_of(node: Node) -> str:
-    """All that a box stands for, also what its text had to be cut for; a line for each."""
+    """All that a box stands for, also what its text had to be cut for; a line for each, its name and kind first."""
     return shortened("\n".join(fact for fact in _facts(node) if fact))
 
 
 def _facts(node: Node) -> Iterator[str]:
     component = node.component
+    if node.bundle:
+        yield from _of_bundle(node, node.bundle)
+        return
     if component is None:
-        yield summary_of(node)
+        yield "A person, who sees and uses the screens"
         return
     copies = copies_text(component) or ("1 copy: nothing takes over" if is_lone(component) else "")
     owners = ", ".join(owner_text(word.text) for word in component.owners)
@@ -93,6 +123,14 @@ def _facts(node: Node) -> Iterator[str]:
     yield f"owner: {owners}" if owners else ""
     yield ", ".join(_first(members, _TOLD_APIS))
     yield plain(component.note)
+
+
+def _of_bundle(node: Node, bundle: Bundle) -> Iterator[str]:
+    yield f"{bundle_name(bundle)}: {bundle_size(bundle)}"
+    yield ", ".join(node.told)
+    owners = bundle_owners(bundle)
+    yield f"owner: {', '.join(owners)}" if owners and bundle.shared is not Shared.OWNER else ""
+    yield from (f"{name_of(component)} ({kind_of(component)})" for component in bundle.components)
 
 
 def _changes(node: Node) -> list[str]:

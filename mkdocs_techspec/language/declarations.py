@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from ..config import Config
 from ..diagnostics import Diagnostic
-from ..model import Accept, Plan, Screen, View
+from ..model import Accept, PictureOptions, Plan, Screen, View
 from ..source import Word
 from .decisions import accepts
 from .fences import Block, BlockKind
 from .fields import Field, Record, Shape, read_record
 from .forms import Reading, flag, identifier, named, reason, text, word, words
+from .picturing import PICTURE_KEY, declare_picture
 from .screens import declare_screen, declared_system
 from .sections import (
     COMPONENTS,
@@ -52,6 +53,7 @@ class Spec:
     draft: bool = False
     sections: Sections = field(default_factory=Sections)
     accepts: tuple[Accept, ...] = ()
+    picture: PictureOptions = field(default_factory=PictureOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ _PLANNED = Field("planned", plans)
 _OF_STAGES = (_AFTER, _FIXES, _REJECTED, _WHY, _PLANNED)
 TECHSPEC = Shape(
     "spec",
-    *(_SYSTEM, _TITLE, _NOTE, _DRAFT, _STAGE, *_OF_STAGES),
+    *(_SYSTEM, _TITLE, _NOTE, _DRAFT, PICTURE_KEY, _STAGE, *_OF_STAGES),
     *(DEFAULTS_KEY, COMPONENTS, TRADEOFFS, FAILURES, PROBLEMS, _ACCEPT),
     required=("system",),
 )
@@ -140,7 +142,7 @@ def _declare_spec(reading: Reading, root: Fields) -> Spec | None:
         help_ = "add `stage: …`, the name of the stage, or take it out"
         reading.error("syntax/key", key.span, f"'{key.text}' is only for a block with a stage", help_)
     sections = declare_sections(record, declare_defaults(reading, root))
-    return _spec(reading, record, system.value, sections)
+    return replace(_spec(reading, record, system.value, sections), picture=declare_picture(reading, root))
 
 
 def _declare_step(reading: Reading, record: Record, system: Scalar) -> Spec | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..config import Config
-from ..diagnostics import Diagnostic, Note, Severity
+from ..diagnostics import Diagnostic, Note, Severity, nearest
 from ..model import Copies, Quantity
 from ..source import Span, Word, visible
 from .fences import Block
@@ -158,9 +158,10 @@ def one_of(choices: Iterable[str]) -> Form[str]:
     known = tuple(choices)
 
     def form(reading: Reading, key: str, node: Node) -> str | None:
-        if isinstance(node, Scalar) and node.text in known:
-            return node.text
-        reading.wrong_value(key, node, " or ".join(known), f"{key}: {known[0]}")
+        typed = node.text if isinstance(node, Scalar) else ""
+        if typed in known:
+            return typed
+        reading.wrong_value(key, node, " or ".join(known), f"{key}: {nearest(typed, known) or known[0]}")
         return None
 
     return form

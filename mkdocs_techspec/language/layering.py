@@ -10,6 +10,7 @@ from ..source import Span
 from .fields import Field
 from .forms import Reading
 from .merging import merge
+from .picturing import PICTURE_KEY
 from .sections import COMPONENTS, FAILURES, PROBLEMS, SECTIONS, TRADEOFFS, Named
 from .yaml_nodes import Entry, Fields, Scalar
 
@@ -45,7 +46,10 @@ def section_of(tree: Fields, section: Field[Named]) -> Named:
 def _side_by_side(first: Fields, roots: Sequence[Fields]) -> Fields:
     """The sections of blocks that hold for all stages; what is there twice has been told. `first` lends its place."""
     sections: dict[str, Entry] = {}
-    for name, key, section in (found for root in roots for found in _sections_of(root)):
+    leading = next((root for root in roots if COMPONENTS.name in root.entries), roots[0] if roots else None)
+    for root, (name, key, section) in [(one, found) for one in roots for found in _sections_of(one)]:
+        if name == PICTURE_KEY.name and root is not leading:
+            continue
         old = sections.get(name)
         known = old.value.entries if old and isinstance(old.value, Fields) else {}
         sections[name] = Entry(key, section._replace(entries={**known, **section.entries, **known}))
@@ -53,7 +57,7 @@ def _side_by_side(first: Fields, roots: Sequence[Fields]) -> Fields:
 
 
 def _sections_of(root: Fields) -> Iterator[tuple[str, Scalar, Fields]]:
-    for section in SECTIONS:
+    for section in (*SECTIONS, PICTURE_KEY):
         entry = root.entries.get(section.name)
         if entry is not None and isinstance(entry.value, Fields):
             yield section.name, entry.key, entry.value
@@ -77,6 +81,9 @@ def _over(reading: Reading, roots: Sequence[Fields], below: Fields) -> Fields:
 
     for root in roots:
         sections = {name: Entry(key, section) for name, key, section in _sections_of(root)}
+        picture = root.entries.get(PICTURE_KEY.name)
+        if picture is not None and isinstance(picture.value, Scalar) and picture.value.empty:
+            sections[PICTURE_KEY.name] = picture
         below = merge(below, root._replace(entries=sections), tell)
     return below
 

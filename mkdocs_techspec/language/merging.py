@@ -13,6 +13,7 @@ from .components import COMPONENT, PRESENTED, presented
 from .decisions import FAILURE, PROBLEM, TRADEOFF
 from .forms import items, words
 from .members import API, STORE, STORES, TOPIC, TOPICS
+from .picturing import PICTURE, PICTURE_KEY
 from .references import references
 from .yaml_nodes import Entry, Fields, Items, Node, Scalar
 
@@ -23,7 +24,7 @@ _TAKING, _ADDING = "-", "+"
 _NAMES = (STORES.name, TOPICS.name)
 _LISTS = frozenset(
     field.name
-    for shape in (COMPONENT, PRESENTED, API, STORE, TOPIC, TRADEOFF, FAILURE, PROBLEM)
+    for shape in (COMPONENT, PRESENTED, API, STORE, TOPIC, TRADEOFF, FAILURE, PROBLEM, PICTURE)
     for field in shape.fields.values()
     if field.form in {words, references, presented, STORES.form}
 )
@@ -63,6 +64,8 @@ class _Merging:
     @property
     def _holds_names(self) -> bool:
         """Whether the keys of this mapping are names that its author chose."""
+        if self.path == (PICTURE_KEY.name,):
+            return False
         return len(self.path) < 2 or (len(self.path) == 3 and self.path[2] in ("apis", *_NAMES))
 
     def _put(self, entries: dict[str, Entry], name: str, entry: Entry, *, is_new: bool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from ..model import Component, Failure, Problem, Tradeoff
+from ..model import Component, Failure, PictureOptions, Problem, Tradeoff
 from .components import DEFAULTS, declare_component
 from .decisions import declare_failure, declare_problem, declare_tradeoff
 from .fields import Field, Record, read_record
@@ -20,12 +20,13 @@ Named = Mapping[str, tuple[Scalar, Node]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sections:
-    """What the sections of a block hold, or those of a system at one of its stages; by id."""
+    """What the sections of a block hold, or those of a system at one of its stages, by id; and how that is drawn."""
 
     components: Mapping[str, Component] = field(default_factory=dict)
     tradeoffs: Mapping[str, Tradeoff] = field(default_factory=dict)
     failures: Mapping[str, Failure] = field(default_factory=dict)
     problems: Mapping[str, Problem] = field(default_factory=dict)
+    picture: PictureOptions = field(default_factory=PictureOptions)
 
 
 def _any(reading: Reading, key: str, node: Node) -> Node:  # noqa: ARG001 - a form that takes whatever there is

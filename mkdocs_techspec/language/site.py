@@ -16,6 +16,7 @@ from ..source import Span, Word
 from .decision_links import find_pages
 from .linker import Linker
 from .linking import link_systems
+from .picture_links import link_pictures
 from .planning import Plans, in_force, link_stage, put_off
 from .systems import Sorted
 from .view_links import link_view
@@ -71,9 +72,10 @@ def link(
     linker = site.linker(sorted_.systems)
     model = link_systems(linker, sorted_.accepts, has_file)
     model = replace(model, page_systems=sorted_.page_systems, stages=sorted_.stages)
-    stages = dict(_at_stages(site, model))
+    stages = dict(_at_stages(site, model, config))
     for system in sorted_.systems.values():
         link_stage(linker, system)
+        link_pictures(linker, system, config)
         model = put_off(model, in_force(linker, model, system, {}))
     linker.diagnostics = [replace(gap, stage=_last(sorted_, gap.system)) for gap in linker.diagnostics]
     for mention in mentions:
@@ -106,7 +108,7 @@ def _follow(linker: Linker, mention: Mention, model: Model, has_file: Callable[[
         linker.find_shown(mention.word, system_id)
 
 
-def _at_stages(site: _Site, model: Model) -> Iterator[tuple[Place, Model]]:
+def _at_stages(site: _Site, model: Model, config: Config) -> Iterator[tuple[Place, Model]]:
     """The site with each system that has stages at all of these but the last, first things first."""
     if not site.sorted.stages:
         return
@@ -121,6 +123,7 @@ def _at_stages(site: _Site, model: Model) -> Iterator[tuple[Place, Model]]:
             linker = site.linker({**systems, id_: system})
             found = link_systems(linker, site.sorted.accepts_of(id_), site.has_file)
             link_stage(linker, system)
+            link_pictures(linker, system, config)
             plans[stage] = in_force(linker, found, system, plans.get(system.stages[stage].before, {}))
             site.diagnostics.extend(_of_stage(linker, system))
             yield (id_, stage), put_off(found, plans[stage])

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ..config import Config
 from ..diagnostics import Diagnostic, Note, Severity, nearest
-from ..model import Accept, Component, Failure, Problem, Screen, System, Tradeoff
+from ..model import Accept, Component, Failure, PictureOptions, Problem, Screen, System, Tradeoff
 from ..source import Span, Word
 from .declarations import Declaration, Spec
 from .fences import BlockKind
@@ -90,6 +90,7 @@ class _Parts:
     blocks: list[Span] = field(default_factory=list)
     declarations: list[Declaration] = field(default_factory=list)
     unfolded: Unfolded | None = None
+    pictures: dict[Span, PictureOptions] = field(default_factory=dict)
     screens: dict[str, Screen] = field(default_factory=dict)
     components: dict[str, Component] = field(default_factory=dict)
     tradeoffs: dict[str, Tradeoff] = field(default_factory=dict)
@@ -167,6 +168,7 @@ def _add_spec(sorting: _Sorting, spec: Spec, declaration: Declaration) -> None:
     if spec.step is not None:
         sorting.accepts.extend((parts.id, replace(accept, stage=spec.step.id.text)) for accept in spec.accepts)
         return
+    parts.pictures[declaration.block.span] = spec.picture
     parts.title = parts.title or spec.title
     parts.note = parts.note or spec.note
     sorting.accepts.extend((parts.id, accept) for accept in spec.accepts)
@@ -269,6 +271,7 @@ def _at_each_stage(parts: _Parts, tainted_by: Mapping[str, Span]) -> Mapping[str
             tradeoffs=sections.tradeoffs,
             failures=sections.failures,
             problems=sections.problems,
+            picture=sections.picture,
             stage=stage,
             last=unfolded.last,
             stages=unfolded.stages,
@@ -295,4 +298,13 @@ def _system(parts: _Parts, tainted_by: Mapping[str, Span]) -> System:
         tradeoffs=parts.tradeoffs,
         failures=parts.failures,
         problems=parts.problems,
+        picture=parts.pictures.get(_leading(parts), PictureOptions()),
+        pictures=parts.pictures,
     )
+
+
+def _leading(parts: _Parts) -> Span:
+    """The block that introduces a system: the first with components."""
+    specs = [one for one in parts.declarations if one.spec and one.block.span in parts.pictures]
+    found = (one.block.span for one in specs if one.spec and one.spec.sections.components)
+    return next(found, specs[0].block.span if specs else parts.span)

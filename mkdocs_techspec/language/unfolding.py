@@ -17,6 +17,7 @@ from .declarations import Declaration
 from .fields import Record
 from .forms import Reading
 from .layering import layers, section_of
+from .picturing import declare_picture
 from .sections import COMPONENTS, FAILURES, PROBLEMS, TRADEOFFS, Named, Sections, declare_defaults
 from .stages import last_stage, read_stages
 from .yaml_nodes import Fields, Node, Scalar, read_yaml
@@ -126,6 +127,7 @@ def _declared(unfolding: _Unfolding, stage: Stage, tree: Fields) -> Sections:
         tradeoffs=_decisions(unfolding, section_of(tree, TRADEOFFS), declare_tradeoff),
         failures=_decisions(unfolding, section_of(tree, FAILURES), declare_failure),
         problems=_decisions(unfolding, section_of(tree, PROBLEMS), declare_problem),
+        picture=declare_picture(unfolding.reading, tree),
     )
 
 

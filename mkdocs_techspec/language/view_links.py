@@ -9,6 +9,7 @@ from ..diagnostics import nearest
 from ..model import Key, Model, System, View, ViewTarget
 from ..source import Word
 from .linker import Linker
+from .picture_links import link_hidden
 
 
 def link_view(linker: Linker, view: View, model: Model, config: Config) -> ViewTarget:
@@ -20,6 +21,7 @@ def link_view(linker: Linker, view: View, model: Model, config: Config) -> ViewT
     owner = _known(linker, view.owner, _owners(model, config), "owner", home, same_owner) if view.owner else ""
     kinds = {*KINDS, *config.kinds}
     kind = _known(linker, view.kind, kinds, "kind", home) if view.kind else ""
+    link_hidden(linker, view.picture.hide or (), home, config)
     return ViewTarget(
         show=view.show.text,
         system=home if stages else system,
@@ -27,6 +29,7 @@ def link_view(linker: Linker, view: View, model: Model, config: Config) -> ViewT
         stages=stages,
         owner=owner,
         kind=kind,
+        picture=view.picture,
     )
 
 

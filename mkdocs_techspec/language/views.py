@@ -10,6 +10,7 @@ from ..model import View
 from ..source import Word
 from .fields import Field, Shape, read_record
 from .forms import Reading, word, words
+from .picturing import AS, PICTURE_KEY, declare_picture
 from .yaml_nodes import Fields
 
 # What each view can be narrowed by.
@@ -30,13 +31,16 @@ SHOWN = MappingProxyType(
     }
 )
 
+# The views that are drawn.
+PICTURED = ("trace", "diagram", "changes")
+
 _SHOW = Field("show", word)
 _SYSTEM = Field("system", word)
 _SCREEN = Field("screen", word)
 _STAGE = Field("stage", words)
 _OWNER = Field("owner", word)
 _KIND = Field("kind", word)
-VIEW = Shape("view", _SHOW, _SYSTEM, _SCREEN, _STAGE, _OWNER, _KIND, required=("show",))
+VIEW = Shape("view", _SHOW, _SYSTEM, _SCREEN, _STAGE, _OWNER, _KIND, PICTURE_KEY, required=("show",))
 
 
 def declare_view(reading: Reading, root: Fields) -> View | None:
@@ -57,6 +61,7 @@ def declare_view(reading: Reading, root: Fields) -> View | None:
         stages=_stages(reading, show.text, record.get(_STAGE) or ()),
         owner=record.get(_OWNER),
         kind=record.get(_KIND),
+        picture=declare_picture(reading, root),
     )
 
 
@@ -72,6 +77,14 @@ def _check_keys(reading: Reading, root: Fields, show: str) -> None:
     for key in (entry.key for name, entry in root.entries.items() if name in _ALL and name not in SHOWN[show]):
         message = f"view '{show}' cannot be narrowed by '{key.text}'"
         reading.error("syntax/key", key.span, message, f"it takes {', '.join(SHOWN[show])}")
+    picture = root.entries.get(PICTURE_KEY.name)
+    if picture is not None and show not in PICTURED:
+        help_ = f"these views have one: {', '.join(PICTURED)}"
+        reading.error("syntax/key", picture.key.span, f"view '{show}' has no picture", help_)
+    elif picture is not None and show == "trace" and isinstance(picture.value, Fields):
+        for entry in (one for name, one in picture.value.entries.items() if name == AS.name):
+            help_ = "take it out: a trace is always drawn as a whole"
+            reading.error("syntax/key", entry.key.span, "view 'trace' has no overview", help_)
 
 
 def _stages(reading: Reading, show: str, given: Sequence[Word]) -> tuple[Word, ...]:

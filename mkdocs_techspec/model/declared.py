@@ -264,6 +264,27 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureOptions:
+    """How an author wants pictures to be drawn; None is left to the program.
+
+    `across` is from left to right; `whole` is a picture that is no overview, however large, and False one that is;
+    `hide` are the kinds and components that are left out.
+    """
+
+    across: bool | None = None
+    whole: bool | None = None
+    hide: tuple[Word, ...] | None = None
+
+    def over(self, other: PictureOptions) -> PictureOptions:
+        """The same, with `other` answering for what is not said."""
+        return PictureOptions(
+            across=other.across if self.across is None else self.across,
+            whole=other.whole if self.whole is None else self.whole,
+            hide=other.hide if self.hide is None else self.hide,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """A generated view that a page asks for, and what narrows it."""
 
@@ -274,3 +295,4 @@ class View:
     stages: tuple[Word, ...] = ()
     owner: Word | None = None
     kind: Word | None = None
+    picture: PictureOptions = PictureOptions()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..source import Span
-from .declared import Accept, Api, Component, Failure, Need, Problem, Reference, Screen, Stage, Tradeoff
+from .declared import Accept, Api, Component, Failure, Need, PictureOptions, Problem, Reference, Screen, Stage, Tradeoff
 from .names import Key, Verb
 
 
@@ -51,7 +51,8 @@ class Presentation(NamedTuple):
 class ViewTarget(NamedTuple):
     """What a generated view shows. What is empty narrows nothing.
 
-    `stages` are one, or for `changes` the two between which they are; they are those of `system`.
+    `stages` are one, or for `changes` the two between which they are; they are those of `system`. `picture` is how its
+    pictures are to be drawn, over what the system says of its own.
     """
 
     show: str
@@ -60,6 +61,12 @@ class ViewTarget(NamedTuple):
     stages: tuple[str, ...]
     owner: str
     kind: str
+    picture: PictureOptions = PictureOptions()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it shows less than all that there is."""
+        return any((self.system, self.screen, self.stages, self.owner, self.kind))
 
 
 class Waiver(NamedTuple):
@@ -80,6 +87,8 @@ class System:
     A system with `stages` is there once for each, with the parts that it has at that `stage`; `last` is the one that is
     the result. Stages come after those that they change. At the last stage it has the trade-offs, failures and problems
     of the stages that were not taken, too: they are a part of its story.
+
+    `picture` is how its pictures are to be drawn, `pictures` what a block without a stage says of its own.
     """
 
     id: str
@@ -97,6 +106,8 @@ class System:
     stage: str = ""
     last: str = ""
     stages: Mapping[str, Stage] = field(default_factory=dict)
+    picture: PictureOptions = field(default_factory=PictureOptions)
+    pictures: Mapping[Span, PictureOptions] = field(default_factory=dict)
 
     def way_to(self, stage: str) -> tuple[str, ...]:
         """The stages from the first to this one."""

@@ -5,10 +5,10 @@ writes out: text that is escaped already, names with where they lead. Nothing in
 """
 
 from .anchors import anchor, system_anchor
-from .drawn import draw_pictures
+from .drawn import draw_pictures, draw_target
 from .here import Here
 from .index import Contents, Index, build_index
-from .pictures import Picture
+from .pictures import FileOf, Picture
 from .places import Href
 from .screen_card import ScreenCard, screen_card
 from .spec_card import SpecCard, spec_card
@@ -19,6 +19,7 @@ from .writing import Card, write
 __all__ = [
     "Card",
     "Contents",
+    "FileOf",
     "Here",
     "Href",
     "Index",
@@ -30,6 +31,7 @@ __all__ = [
     "anchor",
     "build_index",
     "draw_pictures",
+    "draw_target",
     "screen_card",
     "spec_card",
     "system_anchor",

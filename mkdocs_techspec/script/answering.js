@@ -53,8 +53,10 @@ export const answering = ({ figure, frame, picture, asked, go }) => {
   };
   /** @param {Question} wanted */
   const change = (wanted) => {
+    const inWords = words.element.contains(document.activeElement);
     question = wanted;
     words.keepingFocus(show);
+    if (inWords && !isAsked(question)) tools.focus();
     const address = window.location.pathname + window.location.search + hashOf(name, question);
     window.history.replaceState(window.history.state, "", address);
   };
@@ -72,6 +74,13 @@ export const answering = ({ figure, frame, picture, asked, go }) => {
     go: (stage, top) => !stage.href && go(stage.picture, question, top),
   };
 
+  // Before that of the full screen, which Escape leaves first.
+  figure.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !question.box || figure.matches(".ts-full")) return;
+    const chosen = drawn.boxes.find(({ element }) => element.classList.contains("ts-chosen"));
+    change({ ...question, box: "" });
+    chosen?.element.focus();
+  });
   const words = wordsBox(questionButtons(asking));
   const tools = bar(asked, asking);
   tools.element.append(zooming(frame, picture, fullScreen(figure)));
@@ -79,17 +88,13 @@ export const answering = ({ figure, frame, picture, asked, go }) => {
   frame.after(words.element);
   listen(picture, {
     choose: (id, byKey) => {
-      const key = asked.boxes.find((box) => box.id === id)?.key ?? "";
+      const key = asked.boxes.find((box) => box.id === id)?.key;
+      if (!key) return false;
       change({ ...question, box: question.box === key ? "" : key });
       if (byKey && question.box) words.element.focus();
+      return true;
     },
     point: (box) => hint(drawn, isAsked({ ...question, box: "" }) ? {} : { box }),
-  });
-  figure.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !question.box || document.fullscreenElement) return;
-    const chosen = drawn.boxes.find(({ element }) => element.classList.contains("ts-chosen"));
-    change({ ...question, box: "" });
-    chosen?.element.focus();
   });
   show();
 
@@ -137,9 +142,10 @@ const wordsBox = (buttons) => {
 
 /**
  * What a reader does in the picture. A click with a key held down is left to the browser: it opens the entry elsewhere.
+ * So is one on what cannot be chosen, as it is gone.
  *
  * @param {SVGSVGElement} picture
- * @param {{choose: (id: string, byKey: boolean) => void, point: (box?: SVGElement) => void}} acts
+ * @param {{choose: (id: string, byKey: boolean) => boolean, point: (box?: SVGElement) => void}} acts
  */
 const listen = (picture, { choose, point }) => {
   /** @param {Event} event */
@@ -149,10 +155,9 @@ const listen = (picture, { choose, point }) => {
   };
   picture.addEventListener("click", (event) => {
     const id = boxOf(event)?.dataset.ts;
-    if (!id || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!id || event.ctrlKey || event.metaKey || event.shiftKey || !choose(id, event.detail === 0)) return;
     event.preventDefault();
     event.stopPropagation();
-    choose(id, event.detail === 0);
   });
   for (const event of ["pointerover", "focusin"]) picture.addEventListener(event, (found) => point(boxOf(found)));
   for (const event of ["pointerout", "focusout"]) picture.addEventListener(event, () => point());

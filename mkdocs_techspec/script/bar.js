@@ -48,6 +48,7 @@ export const bar = (asked, asking) => {
       const current = links.find(({ stage }) => stage.picture === asking.picture)?.link;
       if (current) stages.scrollLeft = current.offsetLeft - stages.offsetLeft - stages.clientWidth / 3;
     },
+    focus: () => screen.select.focus(),
     focusTab: () => links.find(({ stage }) => stage.picture === asking.picture)?.link.focus({ preventScroll: true }),
     tabTop: () => topOf(stages),
   };

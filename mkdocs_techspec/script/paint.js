@@ -8,12 +8,14 @@
  *
  * @typedef {object} DrawnBox
  * @property {SVGElement} element
- * @property {number[]} boxes the numbers of what it stands for: one, or those of a group
+ * @property {number[]} boxes the numbers of what it stands for: one, or those of a group; none of what is gone
+ * @property {boolean} person whether it stands for people, who have no number
  *
  * @typedef {object} Arrow
  * @property {SVGElement} element
  * @property {number[]} from
  * @property {number[]} to
+ * @property {boolean} person whether it starts from people
  */
 
 import { svg } from "./dom.js";
@@ -49,6 +51,7 @@ export const readPicture = (picture, asked) => {
   const boxes = [...nodes].map((element) => ({
     element,
     boxes: named(element.dataset.tsGroup ?? element.dataset.ts ?? ""),
+    person: element.classList.contains("ts-kind-person"),
   }));
   const groups = new Map(
     [...nodes].map((one, at) => [one.dataset.tsBox ?? one.dataset.ts ?? "", boxes[at]?.boxes ?? []]),
@@ -60,6 +63,7 @@ export const readPicture = (picture, asked) => {
     element,
     from: groups.get(element.dataset.tsFrom ?? "") ?? [],
     to: groups.get(element.dataset.tsTo ?? "") ?? [],
+    person: element.classList.contains("ts-uses"),
   }));
   return { picture, boxes, arrows };
 };
@@ -94,12 +98,11 @@ export const paint = (picture, found, asked) => {
 const paintScreen = (picture, screen) => {
   const on = new Set(screen.boxes);
   const pairs = new Set(screen.steps.flatMap(([, all]) => all.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])));
-  picture.boxes.forEach(({ element, boxes }) =>
-    element.classList.add(boxes.some((one) => on.has(one)) ? "ts-lit" : "ts-dim"),
+  picture.boxes.forEach(({ element, boxes, person }) =>
+    element.classList.add(person || boxes.some((one) => on.has(one)) ? "ts-lit" : "ts-dim"),
   );
-  picture.arrows.forEach(({ element, from, to }) => {
-    // What a person does has no box of its own to start from.
-    const uses = !from.length && to.some((one) => on.has(one));
+  picture.arrows.forEach(({ element, from, to, person }) => {
+    const uses = person && to.some((one) => on.has(one));
     const lit = uses || from.some((a) => to.some((b) => pairs.has(`${a} ${b}`)));
     element.classList.add(lit ? "ts-lit" : "ts-dim");
   });
@@ -156,13 +159,15 @@ const mark = (element, word, look) => {
  */
 export const hint = (picture, { box, pairs = [] }) => {
   const wanted = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
-  const own = new Set(picture.boxes.find(({ element }) => element === box)?.boxes ?? []);
-  const person = box && !own.size;
-  /** @param {number[]} ends */
-  const touches = (ends) => ends.some((one) => own.has(one)) || Boolean(person && !ends.length);
+  const pointed = picture.boxes.find(({ element }) => element === box);
+  const own = new Set(pointed?.boxes);
+  /** @param {Arrow} arrow */
+  const touches = ({ from, to, person }) =>
+    [...from, ...to].some((one) => own.has(one)) || Boolean(person && pointed?.person);
   const near = new Set(pairs.flat());
-  picture.arrows.forEach(({ element, from, to }) => {
-    const isNear = box ? touches(from) || touches(to) : from.some((a) => to.some((b) => wanted.has(`${a} ${b}`)));
+  picture.arrows.forEach((arrow) => {
+    const { element, from, to } = arrow;
+    const isNear = box ? touches(arrow) : from.some((a) => to.some((b) => wanted.has(`${a} ${b}`)));
     element.classList.toggle("ts-near", isNear);
     if (isNear && box) [...from, ...to].forEach((one) => near.add(one));
   });

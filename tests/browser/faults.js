@@ -121,6 +121,7 @@ window.faults = (() => {
         return own.color === around.color && !own.textDecorationLine.includes("underline");
       })
       .map(said);
+  const ring = (element) => contrast(rgba(getComputedStyle(element).outlineColor), ground(element));
   const twice = () => {
     const ids = all("[id]").map((element) => element.id);
     return ids.filter((id, at) => ids.indexOf(id) !== at);
@@ -151,5 +152,5 @@ window.faults = (() => {
         .map(([name, check]) => [name, [...new Set(check())]])
         .filter(([, faults]) => faults.length),
     );
-  return { found, links };
+  return { found, links, ring };
 })();

@@ -214,14 +214,18 @@ def test_the_key_explains_the_marks_that_occur_and_no_others() -> None:
     assert said(third) == ["new", "new link", "changed", "removed link"]
 
 
-def test_the_description_counts_and_names_what_a_stage_does() -> None:
+def test_the_description_counts_what_a_stage_does_and_boxes_say_it() -> None:
     _, second, _ = drawn()
-    said = picture_of(second).findtext(f"{SVG}desc") or ""
-    assert said.startswith("9 components (3 new, 1 changed, 1 removed), joined by 11 arrows (5 new, 2 removed): ")
-    assert "Files (storage, new)" in said
-    assert "Api (server, changed: replicas: 1 → 3)" in said
-    assert "Disk (storage, removed)" in said
-    assert "Db (database)," in said
+    picture = picture_of(second)
+    said = picture.findtext(f"{SVG}desc")
+    assert said == "9 components (3 new, 1 changed, 1 removed), joined by 11 arrows (5 new, 2 removed)."
+    boxes = {
+        one.get("aria-label"): one.get("aria-description", "") for one in picture.iter() if "data-ts" in one.attrib
+    }
+    assert boxes["Files (storage)"].startswith("new; ")
+    assert boxes["Api (server)"].startswith("changed: replicas: 1 → 3; ")
+    assert boxes["Disk (storage)"].startswith("removed; ")
+    assert not boxes["Db (database)"].startswith("changed")
 
 
 def test_the_same_stages_give_the_same_bytes() -> None:

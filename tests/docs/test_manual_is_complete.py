@@ -18,6 +18,7 @@ from mkdocs_techspec.language.declarations import TECHSPEC, declare
 from mkdocs_techspec.language.fences import find_fences
 from mkdocs_techspec.language.fields import Shape
 from mkdocs_techspec.language.members import API, STORE, TOPIC
+from mkdocs_techspec.language.picturing import PICTURE
 from mkdocs_techspec.language.references import LINK
 from mkdocs_techspec.language.screens import NEED, SCREEN
 from mkdocs_techspec.language.verbs import refusal
@@ -40,6 +41,7 @@ SHAPES = {
     "failure": FAILURE,
     "problem": PROBLEM,
     "accepted gap": ACCEPT,
+    "picture": PICTURE,
 }
 
 _LABEL = re.compile(r"^<!-- (?P<labels>[^\n]+) -->\n(?=(?:<!-- [^\n]+ -->\n)*\n?(?P<what>.+?)(?:\n\n|\Z))", re.M | re.S)

@@ -161,11 +161,13 @@ def test_columns_that_have_nothing_in_them_are_left_out() -> None:
     }
 
 
-def test_a_table_is_named_by_its_caption() -> None:
-    table = spec().by_class("ts-components")[0]
-    (caption,) = (one for one in table.children if one.tag == "caption")
-    assert caption.text.startswith("Components")
-    assert caption.by_class("ts-heading")[0].attributes["aria-level"] == "4"
+def test_a_table_has_a_heading_and_its_name() -> None:
+    card = spec()
+    table = card.by_class("ts-components")[0]
+    assert table.attributes["aria-label"] == "Components"
+    (heading,) = card.by_class("ts-caption")[0].by_class("ts-heading")
+    assert heading.text.startswith("Components")
+    assert heading.attributes["aria-level"] == "4"
     assert {one.attributes["scope"] for one in table.all() if one.tag == "th"} == {"col", "row"}
 
 

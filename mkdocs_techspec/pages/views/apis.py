@@ -61,7 +61,7 @@ def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> ApisV
         for api in component.apis.values()
         if target.screen is None or _supports(target.screen, Key(key.system, key.name, api.id), here)
     )
-    return ApisView(apis=tuple(rows), narrowed=any(target[1:]))
+    return ApisView(apis=tuple(rows), narrowed=target.is_narrowed)
 
 
 def _supports(screen: Key, api: Key, here: Here) -> bool:

@@ -17,6 +17,7 @@ from ..here import Here, Ref
 from ..inline import label
 from ..owners import owner_names
 from ..pictures import Picture
+from ..picturing import options_of, pictured, seen
 from .narrowing import elsewhere, system_ref, systems_of
 
 
@@ -68,7 +69,7 @@ class _Step(NamedTuple):
 
 def pictures(target: ViewTarget, here: Here) -> tuple[View, ...]:
     """One picture for each step that has anything to be seen."""
-    views = (_view(step, here) for step in _steps(target, here))
+    views = (_view(step, target, here) for step in _steps(target, here))
     return tuple(view for view in views if view)
 
 
@@ -76,7 +77,7 @@ def build(target: ViewTarget, here: Here, drawn: Sequence[Picture]) -> ChangesVi
     """What each step changes."""
     steps = list(_steps(target, here))
     left = iter(drawn)
-    shown = [next(left, None) if _view(step, here) else None for step in steps]
+    shown = [next(left, None) if _view(step, target, here) else None for step in steps]
     parts = tuple(_part(step, picture, here) for step, picture in zip(steps, shown, strict=True))
     return ChangesView(nothing="" if parts else _nothing(target, here), steps=parts)
 
@@ -99,10 +100,13 @@ def _nothing(target: ViewTarget, here: Here) -> str:
     return "No system here has stages." if len(systems_of(target, here)) > 1 else "The system has no stages."
 
 
-def _view(step: _Step, here: Here) -> View | None:
+def _view(step: _Step, target: ViewTarget, here: Here) -> View | None:
     before, after = _models(step, here)
     home = after.systems[step.system]
-    return stage_view(before, after, home, changes_between(before.systems[step.system], home))
+    changes = changes_between(before.systems[step.system], home)
+    options = options_of(target, home)
+    before, after = seen(before, home, options), seen(after, home, options)
+    return pictured(stage_view(before, after, after.systems[home.id], changes), options)
 
 
 def _models(step: _Step, here: Here) -> tuple[Model, Model]:

@@ -47,7 +47,7 @@ class ComponentsView:
 def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> ComponentsView:
     """The components that a view picks, by system, kind and title."""
     rows = tuple(_row(key, component, here) for key, component in components_of(target, here))
-    return ComponentsView(components=rows, narrowed=any(target[1:]))
+    return ComponentsView(components=rows, narrowed=target.is_narrowed)
 
 
 def _row(key: Key, component: Component, here: Here) -> ComponentRow:

@@ -115,7 +115,7 @@ def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> Cover
         matrix=matrix(supported, picked, here),
         left_out=_left_out(target, supported, here),
         needs=tuple(_need_rows(target, standings, picked, here)),
-        narrowed=any(target[1:]),
+        narrowed=target.is_narrowed,
     )
 
 

@@ -10,6 +10,7 @@ from ...diagrams import View, picked_view, stage_view, trace_view
 from ...model import Key, System, ViewTarget
 from ..here import Here, Ref
 from ..pictures import Picture
+from ..picturing import options_of, pictured, seen
 from .narrowing import components_of, is_picked, system_ref, systems_of
 
 
@@ -43,7 +44,7 @@ def build(target: ViewTarget, here: Here, drawn: Sequence[Picture]) -> DiagramVi
             SystemPicture(system=system_ref(system, here) if several else None, picture=picture)
             for system, picture in zip(systems, drawn, strict=False)
         ),
-        narrowed=any(target[1:]),
+        narrowed=target.is_narrowed,
     )
 
 
@@ -61,14 +62,19 @@ def _of_screen(screen: Key, target: ViewTarget, here: Here) -> Iterator[tuple[Sy
     keys = parts_of(trace_screen(here.snapshot, screen))
     components = ((key, here.model.component(key)) for key in keys)
     wanted = [key for key, component in components if component and is_picked(component, target)]
-    view = trace_view(here.model, screen, wanted)
+    home = here.model.systems[screen.system]
+    options = options_of(target, home)
+    view = pictured(trace_view(seen(here.model, home, options), screen, wanted), options)
     if view is not None:
-        yield here.model.systems[screen.system], view
+        yield home, view
 
 
 def _of_system(system: System, target: ViewTarget, here: Here) -> View | None:
+    options = options_of(target, system)
+    model = seen(here.model, system, options)
+    home = model.systems[system.id]
     if not (target.owner or target.kind):
-        return stage_view(None, here.model, system, None)
+        return pictured(stage_view(None, model, home, None), options)
     keys = [key for key, _ in components_of(target, here) if key.system == system.id]
     told = ", ".join(filter(None, (f"kind {target.kind}" if target.kind else "", target.owner)))
-    return picked_view(here.model, system, keys, f"{system.title}: {told}")
+    return pictured(picked_view(model, home, keys, f"{system.title}: {told}"), options)

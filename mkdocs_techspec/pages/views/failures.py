@@ -65,7 +65,7 @@ def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> Failu
         unmentioned=tuple(_unmentioned(target, here)),
         failures=tuple(sorted(rows, key=lambda row: row.order)),
         parts=tuple(_parts(target, here)),
-        narrowed=any(target[1:]),
+        narrowed=target.is_narrowed,
     )
 
 

@@ -92,7 +92,7 @@ def _said(gaps: Sequence[Diagnostic], target: ViewTarget) -> str:
     told = [f"{count} {word}{'s' if count > 1 else ''}" for count, word in counts if count]
     if told:
         return f"{' and '.join(told)}."
-    return "No gaps here." if any(target[1:]) else "No gaps."
+    return "No gaps here." if target.is_narrowed else "No gaps."
 
 
 def _more(target: ViewTarget, here: Here) -> Iterator[str]:

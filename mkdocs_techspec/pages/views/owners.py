@@ -53,8 +53,8 @@ def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> Owner
     return OwnersView(
         owners=tuple(_row(names[one], parts[one], here) for one in sorted(parts, key=order) if wanted in ("", one)),
         pairs=pairs(target, here, names),
-        idle=() if any(target[1:]) else _idle(here, parts),
-        narrowed=any(target[1:]),
+        idle=() if target.is_narrowed else _idle(here, parts),
+        narrowed=target.is_narrowed,
     )
 
 

@@ -38,7 +38,7 @@ _ORDER = ("open", "put off", "answered", "clarified", "dropped")
 def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> ProblemsView:
     """The problems that a view picks."""
     rows = sorted(_rows(target, here), key=_order)
-    return ProblemsView(said=_said(rows), problems=tuple(rows), narrowed=any(target[1:]))
+    return ProblemsView(said=_said(rows), problems=tuple(rows), narrowed=target.is_narrowed)
 
 
 def _rows(target: ViewTarget, here: Here) -> Iterator[FollowedProblem]:

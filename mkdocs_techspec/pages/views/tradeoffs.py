@@ -32,7 +32,7 @@ class TradeoffsView:
 
 def build(target: ViewTarget, here: Here, _pictures: Sequence[Picture]) -> TradeoffsView:
     """The trade-offs that a view picks."""
-    return TradeoffsView(tradeoffs=tuple(_rows(target, here)), narrowed=any(target[1:]))
+    return TradeoffsView(tradeoffs=tuple(_rows(target, here)), narrowed=target.is_narrowed)
 
 
 def _rows(target: ViewTarget, here: Here) -> Iterator[PaidTradeoff]:
