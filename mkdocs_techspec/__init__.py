@@ -8,13 +8,15 @@ goes one way, and the listing of this folder is the architecture:
     config                            severities, owners, kinds, limits, today
     language                          text → blocks → YAML nodes → declarations → one linked `Model` for the whole site,
                                       and one for each stage of a system
-    analysis                          what reaches, supports and uses what; what is harmed when something is down
+    analysis                          what reaches, supports and uses what; what is harmed when something is down, and
+                                      (`program`) the same as tables, for a reader's own questions
     rules                             a file a gap, in a folder a family; `catalogue` runs them, `judging` settles them
     check                             `check(sources, config, has_file) → Checked`: the compiler on one screen
     diagrams, pages                   a slice of the model → boxes → Graphviz's positions → SVG; blocks and views → HTML
     render                            `render(checked, href, cache) → Rendered`: HTML for every block
     reports                           diagnostics → text, JSON, and blocks that accept them
     hosts                             MkDocs and the command line: they translate, and nothing else
+    script, assets                    what a page loads: the modules of its script, joined into `assets/techspec.js`; styles
 
 What holds everywhere, and is tested (the import contracts are in `pyproject.toml`):
 
