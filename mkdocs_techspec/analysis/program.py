@@ -11,17 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from ..graph import closure, knots
+from ..graph import knots
 from ..model import Key, Model
 from .dependencies import Dependencies, Part, Use, find_dependencies
 from .feeding import Feeding, Role, Source, data_source, failing, find_feeding, queues, sources
 from .harm import shown_in
-from .needs import asked_for
-from .paths import Place, Spot, Step, find_paths, starts
-from .reaching import all_steps
+from .paths import Place, Spot, Step
 from .redundancy import survives_one
 from .scenarios import find_falls, find_islands
 from .snapshots import Snapshot
+from .ways import find_ways
 from .works import needed
 
 Table: TypeAlias = "int | list[Table]"
@@ -95,7 +94,7 @@ def find_program(snapshot: Snapshot, system: str) -> Program:
     parts = _Parts.of(dependencies, on_island)
     feeding = find_feeding(dependencies)
     feeds = _numbered_feeds(feeding, parts)
-    ways = _ways(dependencies, snapshot, on_island)
+    ways = find_ways(dependencies, snapshot, on_island)
     needs = {key: need for key, need in ways.needs.items() if need}
     pages = {page: number for number, page in enumerate(ways.starts)}
     return Program(
@@ -192,53 +191,6 @@ def _feed(source: Source, feeding: Feeding, parts: _Parts, feeds: Mapping[Source
     queue_parts: list[Table] = [parts.at(queue) for queue in queues(feeding, source)]
     before: list[Table] = [feeds[one] for one in dict.fromkeys(sources(feeding, source))]
     return _trimmed([parts.at(key)] if key else 0, queue_parts, before)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ways:
-    """The spots that pages pass on their way to what serves them, by number, and the steps between these."""
-
-    starts: Mapping[Key, tuple[Spot, ...]]
-    spots: Mapping[Spot, int]
-    steps: tuple[tuple[Spot, Step], ...]
-    needs: Mapping[Key, Mapping[Key, tuple[Key, ...]]]
-
-
-def _ways(dependencies: Dependencies, snapshot: Snapshot, on_island: frozenset[Key]) -> _Ways:
-    """What pages come to with nothing down. A server that a page does not come to is none for it."""
-    paths = find_paths(dependencies)
-    asked = {key: need for key, need in asked_for(snapshot.support).items() if key.owner in on_island}
-    begun = {page: tuple(starts(paths, page)) for need in asked.values() for page in need.pages}
-    steps = all_steps(paths, [spot for spots in begun.values() for spot in spots])
-    reached = {page: closure(spots, lambda spot: [step.to for step in steps[spot]]) for page, spots in begun.items()}
-    needs = {
-        key: {
-            page: servers
-            for page in need.pages
-            if (servers := tuple(one for one in need.servers if Spot(Place.AT, one) in reached[page]))
-        }
-        for key, need in asked.items()
-    }
-    ends = {Spot(Place.AT, one) for need in needs.values() for servers in need.values() for one in servers}
-    toward = _toward(steps, ends)
-    order = knots(steps, lambda spot: [step.to for step in steps[spot]])
-    spots = [spot for knot in reversed(order) for spot in reversed(knot) if spot in toward]
-    numbers = {spot: number for number, spot in enumerate(spots)}
-    return _Ways(
-        starts={page: tuple(spot for spot in found if spot in numbers) for page, found in begun.items()},
-        spots=numbers,
-        steps=tuple((spot, step) for spot in spots for step in steps[spot] if step.to in numbers),
-        needs=needs,
-    )
-
-
-def _toward(steps: Mapping[Spot, Iterable[Step]], ends: Iterable[Spot]) -> set[Spot]:
-    """What leads to some spots, and these."""
-    back: dict[Spot, list[Spot]] = {}
-    for spot, taken in steps.items():
-        for step in taken:
-            back.setdefault(step.to, []).append(spot)
-    return closure(ends, lambda spot: back.get(spot, ()))
 
 
 def _step(spot: Spot, step: Step, parts: _Parts, spots: Mapping[Spot, int]) -> Table:
