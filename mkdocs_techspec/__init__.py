@@ -16,7 +16,7 @@ goes one way, and the listing of this folder is the architecture:
     render                            `render(checked, href, cache) → Rendered`: HTML for every block
     reports                           diagnostics → text, JSON, and blocks that accept them
     hosts                             MkDocs and the command line: they translate, and nothing else
-    script, assets                    what a page loads: the modules of its script, joined into `assets/techspec.js`; styles
+    script, assets                    what a page loads: its script's modules, joined into `assets/techspec.js`; styles
 
 What holds everywhere, and is tested (the import contracts are in `pyproject.toml`):
 

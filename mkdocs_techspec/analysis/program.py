@@ -1,4 +1,4 @@
-"""What must work for what, as tables of numbers: for who takes things down that no scenario here has.
+"""What must work for what, as tables of numbers: for readers, who take down what no scenario here has.
 
 A reader may take down any set of things, which nobody can list. So the tables hold what the scenarios are solved over:
 parts with what they need, what feeds data, the steps of paths, and what each need asks for. `script/harm.js` solves
@@ -13,12 +13,11 @@ from typing import NamedTuple, TypeAlias
 
 from ..graph import knots
 from ..model import Key, Model
-from .dependencies import Dependencies, Part, Use, find_dependencies
-from .feeding import Feeding, Role, Source, data_source, failing, find_feeding, queues, sources
-from .harm import shown_in
+from .dependencies import Dependencies, Part, Use
+from .feeding import Feeding, Role, Source, data_source, failing, queues, sources
+from .ground import Ground, Land
 from .paths import Place, Spot, Step
 from .redundancy import survives_one
-from .scenarios import find_falls, find_islands
 from .snapshots import Snapshot
 from .ways import find_ways
 from .works import needed
@@ -56,7 +55,8 @@ class Program:
       the spot at which a page comes to that.
     - `screens`: for each key in `screen_keys`, the needs that are shown on it.
 
-    Parts and feeds come after those that they name but for circles, steps in the order of paths.
+    Parts and feeds come after those that they name but for circles, steps come in the order in which
+    paths run, also but for circles.
     """
 
     things: tuple[Thing, ...]
@@ -84,30 +84,25 @@ class Program:
 
 
 def find_program(snapshot: Snapshot, system: str) -> Program:
-    """The tables of a system and of all that it hangs together with. Linear in links, and in pages times steps."""
-    model = snapshot.model
-    falls = find_falls(model)
-    island = find_islands(model, falls)
-    here = {number for key, number in island.items() if key.system == system}
-    on_island = frozenset(key for key, number in island.items() if number in here)
-    dependencies = find_dependencies(model, snapshot.support.wiring, snapshot.support.used)
-    parts = _Parts.of(dependencies, on_island)
-    feeding = find_feeding(dependencies)
-    feeds = _numbered_feeds(feeding, parts)
-    ways = find_ways(dependencies, snapshot, on_island)
+    """The tables of a system and of all that it hangs together with. Linear in its links, and in pages times steps."""
+    model, ground = snapshot.model, snapshot.ground
+    land = ground.land(system)
+    parts = _Parts.of(ground.dependencies, land)
+    feeds = _numbered_feeds(ground.feeding, parts)
+    ways = find_ways(ground.dependencies, {need: snapshot.support.needs[need] for need in land.needs})
     needs = {key: need for key, need in ways.needs.items() if need}
     pages = {page: number for number, page in enumerate(ways.starts)}
     return Program(
-        things=tuple(_things(model, falls, parts, feeds)),
+        things=tuple(_things(model, {thing: ground.falls[thing] for thing in land.things}, parts, feeds)),
         parts=[_part(part, parts, feeds) for part in parts.tables()],
-        feeds=[_feed(source, feeding, parts, feeds) for source in feeds],
+        feeds=[_feed(source, ground.feeding, parts, feeds) for source in feeds],
         spots=len(ways.spots),
         steps=[_step(*step, parts, ways.spots) for step in ways.steps],
         pages=[[ways.spots[spot] for spot in spots] for spots in ways.starts.values()],
         need_keys=tuple(needs),
         needs=[_need(model, key, need, pages, parts, ways.spots) for key, need in needs.items()],
-        screen_keys=tuple(key for key, _ in model.screens() if key in on_island),
-        screens=_screens(model, on_island, tuple(needs)),
+        screen_keys=land.screens,
+        screens=_screens(ground, land, tuple(needs)),
     )
 
 
@@ -119,11 +114,11 @@ def _things(
         if source.role is Role.DATA:
             kept.setdefault(source.spot.key.owner, []).append(number)
     for key, down in falls.items():
-        takes = sorted(parts.number[parts.dependencies.at[one]] for one in down if one in parts.on_island)
+        takes = sorted(parts.at(one) for one in down)
         if takes:
             component = model.component(key)
             apis = (Key(key.system, key.name, api) for api in (component.apis if component else ()))
-            numbers = tuple(parts.number[parts.dependencies.at[api]] for api in apis)
+            numbers = tuple(map(parts.at, apis))
             survives = component is not None and survives_one(component)
             yield Thing(key, tuple(takes), numbers, tuple(kept.get(key, ())), survives)
 
@@ -133,16 +128,13 @@ class _Parts:
     """The parts that matter here, with new numbers, from the ends inwards."""
 
     dependencies: Dependencies
-    on_island: frozenset[Key]
     number: Mapping[int, int]
 
     @classmethod
-    def of(cls, dependencies: Dependencies, on_island: frozenset[Key]) -> _Parts:
-        numbered = (dependencies.at, dependencies.doors, dependencies.beyond)
-        own = [number for some in numbered for key, number in some.items() if key.owner in on_island]
-        order = knots(own, lambda number: list(needed(dependencies.parts[number])))
+    def of(cls, dependencies: Dependencies, land: Land) -> _Parts:
+        order = knots(land.parts, lambda number: list(needed(dependencies.parts[number])))
         number = {old: new for new, old in enumerate(part for knot in order for part in knot)}
-        return cls(dependencies=dependencies, on_island=on_island, number=number)
+        return cls(dependencies=dependencies, number=number)
 
     def tables(self) -> Iterator[Part]:
         return (self.dependencies.parts[old] for old in self.number)
@@ -215,10 +207,9 @@ def _need(
     return [int(need.shown), int(need.optional), ways]
 
 
-def _screens(model: Model, on_island: frozenset[Key], needs: Iterable[Key]) -> list[Table]:
-    shown: dict[Key, list[Table]] = {key: [] for key, _ in model.screens() if key in on_island}
-    around = shown_in(model)
+def _screens(ground: Ground, land: Land, needs: Iterable[Key]) -> list[Table]:
+    shown: dict[Key, list[Table]] = {key: [] for key in land.screens}
     for number, need in enumerate(needs):
-        for screen in around[need.owner]:
+        for screen in sorted(ground.around[need.owner]):
             shown[screen].append(number)
     return list(shown.values())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model import PRESENTING, Failure, Key, Model, System, Verb
+from .ground import Ground, find_ground
 from .harm import NO_HARM, Harm, Radius, find_harm
 from .redundancy import survives_one
 from .roads import Roads, find_roads
@@ -19,7 +20,8 @@ _NEEDING = frozenset({Verb.CALLS, Verb.READS, Verb.WRITES, Verb.PUBLISHES})
 class Snapshot:
     """A model with what follows from it. `system` is at `stage`, all others are at their last.
 
-    With both empty it is the whole site, every system at its last stage. `harm` is worked out when it is asked for.
+    With both empty it is the whole site, every system at its last stage. What may not be needed, `harm` first, is
+    worked out when it is asked for.
     """
 
     model: Model
@@ -30,6 +32,10 @@ class Snapshot:
     @cached_property
     def harm(self) -> Harm:
         return find_harm(self.model, self.support, set(_combinations(self.model, self.system)))
+
+    @cached_property
+    def ground(self) -> Ground:
+        return find_ground(self.model, self.support)
 
     @cached_property
     def roads(self) -> Roads:

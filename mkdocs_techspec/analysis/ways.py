@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from ..graph import closure, knots
 from ..model import Key
 from .dependencies import Dependencies
-from .needs import asked_for
 from .paths import Place, Spot, Step, find_paths, starts
 from .reaching import all_steps
-from .snapshots import Snapshot
+from .support import NeedSupport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +26,12 @@ class Ways:
     needs: Mapping[Key, Mapping[Key, tuple[Key, ...]]]
 
 
-def find_ways(dependencies: Dependencies, snapshot: Snapshot, on_island: frozenset[Key]) -> Ways:
-    """What the pages come to that present screens on an island (its components and screens), with nothing down.
+def find_ways(dependencies: Dependencies, asked: Mapping[Key, NeedSupport]) -> Ways:
+    """What the pages come to that present some needs, with nothing down.
 
     A server that a page does not come to is none for it. Linear in pages times steps.
     """
     paths = find_paths(dependencies)
-    asked = {key: need for key, need in asked_for(snapshot.support).items() if key.owner in on_island}
     begun = {page: tuple(starts(paths, page)) for need in asked.values() for page in need.pages}
     steps = all_steps(paths, [spot for spots in begun.values() for spot in spots])
     reached = {page: closure(spots, lambda spot: [step.to for step in steps[spot]]) for page, spots in begun.items()}

@@ -151,19 +151,20 @@
       ...screen || !question.screen ? [] : [question.screen],
       ...box || !question.box ? [] : [question.box],
       ...[...question.down.keys()].filter((key) => !things.has(key))
-    ];
+    ].filter((key, at, all) => all.indexOf(key) === at);
     if (!down.length) return { screen, box, down, missing, boxes: [], harmed: [], fine: [] };
     const taken = down.filter((one) => question.down.get(one.key) === "all" || !survives(one));
     const parts = taken.flatMap((one) => one.takes);
     const harm = harmOf(asked.program, parts);
     const told = asked.screens.map((one, number) => ({ one, number, state: harm.screens[number] ?? "" }));
-    const shown = told.filter(({ one }) => !one.part);
+    const shown = told.filter(({ one, number }) => !one.part && asked.program.screens[number]?.length);
+    const takenParts = new Set(parts);
     return {
       screen,
       box,
       down,
       missing,
-      boxes: asked.boxes.map((one) => stateOf(one, new Set(parts), harm)),
+      boxes: asked.boxes.map((one) => stateOf(one, takenParts, harm)),
       harmed: WORST.flatMap(
         (state) => shown.filter((found) => found.state === state).map(({ one, number }) => ({ screen: one, state, needs: needsOf(asked, harm, number) }))
       ),
@@ -234,7 +235,7 @@
   var readHash = (hash) => {
     if (!hash.startsWith("#ask=")) return void 0;
     const parts = new URLSearchParams(hash.slice(1));
-    const things = (parts.get("down") ?? "").split(",").filter(Boolean);
+    const things = (parts.get("down") ?? "").split(",").filter((key) => key && key !== ONE);
     return {
       picture: parts.get("ask") ?? "",
       question: {
@@ -253,18 +254,20 @@
 
   // bar.js
   var bar = (asked, asking) => {
-    const tabs = asked.stages.some((stage) => stage.picture === asking.picture) ? asked.stages : [];
+    const leads = asked.stages.some((stage) => !stage.href && stage.picture === asking.picture);
+    const tabs = leads ? asked.stages : [];
     const links = tabs.map((stage) => ({ stage, link: tab(stage, asking) }));
-    const stages = html("nav", { class: "ts-stages", "aria-label": "Stages" }, ...links.map(({ link }) => link));
-    const screens = asked.screens.filter((screen2) => !screen2.part);
+    const stages = html(
+      "div",
+      { class: "ts-stages", role: "group", "aria-label": "Stages" },
+      ...links.map(({ link }) => link)
+    );
+    const screens = asked.screens.filter((screen2, number) => !screen2.part && asked.program.screens[number]?.length);
     const screen = choice("Screen", "all", new Map(screens.map(({ key, title }) => [key, title])));
     screen.select.addEventListener("change", () => asking.change({ ...asking.question(), screen: screen.select.value }));
     const things = [...thingsOf(asked)].sort(([, one], [, two]) => one.title.localeCompare(two.title, "en"));
-    const down = choice("Take down", "nothing", new Map(things.map(([key, { title }]) => [key, title])));
-    down.select.addEventListener("change", () => {
-      const key = down.select.value;
-      asking.change(key ? withDown(asking.question(), key, "all") : { ...asking.question(), down: /* @__PURE__ */ new Map() });
-    });
+    const down = choice("Take down", "choose a part", new Map(things.map(([key, { title }]) => [key, title])));
+    onceChosen(down.select, (key) => asking.change(withDown(asking.question(), key, "all")));
     const questions = html("div", { class: "ts-choices" }, screen.label, down.label);
     const element = html("div", { class: "ts-ask", role: "group", "aria-label": "Ask the picture" }, questions);
     if (tabs.length) element.prepend(stages);
@@ -273,8 +276,6 @@
       /** @param {Question} question */
       show: (question) => {
         screen.select.value = screens.some(({ key }) => key === question.screen) ? question.screen : "";
-        const keys = [...question.down.keys()];
-        down.select.value = keys.find((key) => things.some(([known]) => known === key)) ?? "";
         for (const { stage, link } of links) link.setAttribute("href", target(stage, question));
         const current = links.find(({ stage }) => stage.picture === asking.picture)?.link;
         if (current) stages.scrollLeft = current.offsetLeft - stages.offsetLeft - stages.clientWidth / 3;
@@ -304,6 +305,26 @@
     const select = html("select", { class: "ts-select" }, html("option", { value: "" }, nothing), ...made);
     return { select, label: html("label", { class: "ts-choice" }, html("span", {}, name), select) };
   };
+  var onceChosen = (select, act) => {
+    let passing = false;
+    const choose = () => {
+      const { value } = select;
+      passing = false;
+      select.value = "";
+      if (value) act(value);
+    };
+    select.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter") choose();
+      else passing = key !== "Tab";
+    });
+    select.addEventListener("pointerdown", () => {
+      passing = false;
+    });
+    select.addEventListener("blur", choose);
+    select.addEventListener("change", () => {
+      if (!passing) choose();
+    });
+  };
   var questionButtons = (asking) => html(
     "div",
     { class: "ts-buttons" },
@@ -329,7 +350,6 @@
   };
 
   // paint.js
-  var CLASSES = ["ts-dim", "ts-lit", "ts-broken", "ts-chosen", "ts-down", "ts-fails", "ts-harmed"];
   var LOOKS = {
     "": "",
     down: "ts-down",
@@ -347,6 +367,7 @@
     const nodes = picture.querySelectorAll(".ts-node");
     const boxes = [...nodes].map((element) => ({
       element,
+      look: "",
       boxes: named2(element.dataset.tsGroup ?? element.dataset.ts ?? ""),
       person: element.classList.contains("ts-kind-person")
     }));
@@ -356,51 +377,54 @@
     const edges = picture.querySelectorAll(".ts-edge");
     const arrows = [...edges].map((element) => ({
       element,
+      look: "",
       from: groups.get(element.dataset.tsFrom ?? "") ?? [],
       to: groups.get(element.dataset.tsTo ?? "") ?? [],
       person: element.classList.contains("ts-uses")
     }));
     return { picture, boxes, arrows };
   };
-  var clean = ({ picture, boxes, arrows }) => {
-    picture.querySelectorAll(".ts-mark").forEach((mark2) => mark2.remove());
-    [...boxes, ...arrows].forEach(({ element }) => element.classList.remove(...CLASSES));
-  };
-  var paint = (picture, found, asked) => {
-    clean(picture);
+  var paint = ({ picture, boxes, arrows }, found, asked) => {
     const chosen = found.box ? asked.boxes.indexOf(found.box) : -1;
-    picture.boxes.forEach(({ element, boxes }) => element.classList.toggle("ts-chosen", boxes.includes(chosen)));
-    if (found.screen) paintScreen(picture, found.screen);
-    if (found.down.length) paintHarm(picture, found);
+    const supports = supporting(found.screen);
+    picture.querySelectorAll(".ts-mark").forEach((one) => one.remove());
+    boxes.forEach((box) => {
+      const state = worst(found, box.boxes);
+      wear(box, LOOKS[state] || unharmed(found, supports.box(box)));
+      box.element.classList.toggle("ts-chosen", box.boxes.includes(chosen));
+      if (state) mark(box.element, said(found, box, state), LOOKS[state]);
+    });
+    arrows.forEach((arrow) => wear(arrow, harmOfArrow(found, arrow) || unharmed(found, supports.arrow(arrow))));
   };
-  var paintScreen = (picture, screen) => {
+  var said = (found, { boxes }, state) => boxes.every((one) => found.boxes[one] === state) ? state : `part ${state.replace("partly ", "")}`;
+  var unseenIn = (picture, down, asked) => {
+    const drawn = new Set(picture.boxes.flatMap(({ boxes }) => boxes));
+    return down.filter((one) => !("boxes" in one ? one.boxes : [asked.boxes.indexOf(one)]).some((number) => drawn.has(number))).map(({ title }) => title);
+  };
+  var wear = (drawn, look) => {
+    if (drawn.look === look) return;
+    if (drawn.look) drawn.element.classList.remove(drawn.look);
+    if (look) drawn.element.classList.add(look);
+    drawn.look = look;
+  };
+  var unharmed = ({ screen, down }, lit) => {
+    if (lit) return "ts-lit";
+    return screen || down.length ? "ts-dim" : "";
+  };
+  var supporting = (screen) => {
+    if (!screen) return { box: () => false, arrow: () => false };
     const on = new Set(screen.boxes);
     const pairs = new Set(screen.steps.flatMap(([, all]) => all.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])));
-    picture.boxes.forEach(
-      ({ element, boxes, person }) => element.classList.add(person || boxes.some((one) => on.has(one)) ? "ts-lit" : "ts-dim")
-    );
-    picture.arrows.forEach(({ element, from, to, person }) => {
-      const uses = person && to.some((one) => on.has(one));
-      const lit = uses || from.some((a) => to.some((b) => pairs.has(`${a} ${b}`)));
-      element.classList.add(lit ? "ts-lit" : "ts-dim");
-    });
-  };
-  var paintHarm = (picture, found) => {
-    const worst = (boxes) => WORST2.find((state) => boxes.some((one) => found.boxes[one] === state)) ?? "";
-    const set = ({ classList }, look) => {
-      if (look) classList.remove("ts-dim", "ts-lit");
-      if (look || !classList.contains("ts-lit")) classList.add(look || "ts-dim");
+    return {
+      box: ({ boxes, person }) => person || boxes.some((one) => on.has(one)),
+      arrow: ({ from, to, person }) => person ? to.some((one) => on.has(one)) : from.some((a) => to.some((b) => pairs.has(`${a} ${b}`)))
     };
-    picture.boxes.forEach(({ element, boxes }) => {
-      const state = worst(boxes);
-      set(element, LOOKS[state]);
-      if (state) mark(element, boxes.length > 1 && state === "down" ? "part down" : state, LOOKS[state]);
-    });
-    picture.arrows.forEach(({ element, from, to }) => {
-      const [begin, end] = [worst(from), worst(to)];
-      const broken = begin && /^(down|fails|partly fails)$/.test(end);
-      set(element, broken ? "ts-broken" : begin && end ? "ts-harmed" : "");
-    });
+  };
+  var worst = (found, boxes) => WORST2.find((state) => boxes.some((one) => found.boxes[one] === state)) ?? "";
+  var harmOfArrow = (found, { from, to }) => {
+    const [begin, end] = [worst(found, from), worst(found, to)];
+    if (!begin || !end) return "";
+    return /^(down|fails|partly fails)$/.test(end) ? "ts-broken" : "ts-harmed";
   };
   var mark = (element, word, look) => {
     const [x = 0, y = 0] = (element.dataset.tsAt ?? "").split(" ").map(Number);
@@ -411,6 +435,7 @@
     element.append(svg("g", { class: `ts-mark ${look}`, "aria-hidden": "true" }, pill, letters));
   };
   var hint = (picture, { box, pairs = [] }) => {
+    if (!box && !pairs.length && !picture.picture.classList.contains("ts-hinted")) return;
     const wanted = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
     const pointed = picture.boxes.find(({ element }) => element === box);
     const own = new Set(pointed?.boxes);
@@ -431,17 +456,26 @@
   // words.js
   var counted = (count, one, several) => `${count} ${count === 1 ? one : several}`;
   var listed = (names) => names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
-  var downNames = (found, question) => found.down.map((one) => question.down.get(one.key) === "one" ? `one instance of ${one.title}` : one.title);
-  var summary = (found, question) => {
+  var downNames = (found, question) => found.down.map((one, at) => {
+    const instance = at ? "one instance of" : "One instance of";
+    return question.down.get(one.key) === "one" ? `${instance} ${one.title}` : one.title;
+  });
+  var NAMED = 4;
+  var harmedLine = (harmed) => {
+    if (harmed.length <= NAMED) return harmed.map(({ screen, state }) => `${screen.title}: ${state}`).join(" · ");
+    const states = [...new Set(harmed.map(({ state }) => state))];
+    const counts = states.map((state) => harmed.filter((one) => one.state === state).length);
+    return states.map((state, at) => `${counted(counts[at] ?? 0, "screen", "screens")} ${state}`).join(" · ");
+  };
+  var summary = (found, question, unseen) => {
     const parts = [];
     if (found.missing.length) parts.push(`Not in this picture: ${listed(found.missing)}.`);
     if (found.down.length) {
       const names = listed(downNames(found, question));
-      const harmed = found.harmed.map(({ screen, state }) => `${screen.title}: ${state}`).join(" · ");
+      const harmed = harmedLine(found.harmed);
       const rest = found.fine.length ? ` ${counted(found.fine.length, "screen", "screens")} unharmed.` : "";
-      parts.push(
-        `${names[0]?.toUpperCase()}${names.slice(1)} down: ${harmed ? `${harmed}.${rest}` : "no screen is harmed."}`
-      );
+      parts.push(`${names} down: ${harmed ? `${harmed}.${rest}` : "no screen is harmed."}`);
+      if (unseen.length) parts.push(`Not drawn here: ${listed(unseen)}.`);
     } else if (found.screen) {
       const { title, boxes, steps } = found.screen;
       parts.push(
@@ -455,19 +489,20 @@
     const all = found.down.length > 1 ? [button("Bring all back", acts.allUp, {})] : [];
     const rows = found.harmed.map(harmedRow);
     const fine = found.fine.map(({ title }) => title);
-    const unharmed = fine.length ? [html("p", { class: "ts-fine" }, `Unharmed: ${listed(fine)}.`)] : [];
+    const unharmed2 = fine.length ? [html("p", { class: "ts-fine" }, `Unharmed: ${listed(fine)}.`)] : [];
     return html(
       "div",
       { class: "ts-answer-part" },
       html("div", { class: "ts-chips" }, html("strong", {}, "Down"), ...chips, ...all),
       ...rows.length ? [html("ul", { class: "ts-harmed-screens" }, ...rows)] : [],
-      ...unharmed
+      ...unharmed2
     );
   };
   var chip = (thing, how, acts) => {
-    const back = button(`${thing.title}${how === "one" ? ", one instance" : ""}`, () => acts.setDown(thing.key), {
+    const label = `${thing.title}${how === "one" ? ", one instance" : ""}`;
+    const back = button(label, () => acts.setDown(thing.key), {
       class: "ts-button ts-chip",
-      "aria-label": `Bring ${thing.title} back`
+      "aria-label": `Bring back ${label}`
     });
     back.append(html("span", { "aria-hidden": "true" }, " ×"));
     return back;
@@ -540,6 +575,11 @@
       frame.scrollLeft += after.left + (share[0] ?? 0) * after.width - point.x;
       frame.scrollTop += after.top + (share[1] ?? 0) * after.height - point.y;
     };
+    const fit = () => {
+      const whole = frame.clientWidth / natural.width;
+      const isFitted = Math.abs(current() - whole) < 0.01;
+      zoom(frame.scrollWidth > frame.clientWidth && !isFitted ? whole : 0);
+    };
     frame.addEventListener(
       "wheel",
       (event) => {
@@ -553,7 +593,7 @@
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "+" || event.key === "=") zoom(current() * STEP);
       else if (event.key === "-") zoom(current() / STEP);
-      else if (event.key === "0") zoom(0);
+      else if (event.key === "0") fit();
       else return;
       event.preventDefault();
     });
@@ -563,9 +603,15 @@
       { class: "ts-buttons", role: "group", "aria-label": "Size" },
       button("−", () => zoom(current() / STEP), { "aria-label": "Smaller", title: "Smaller (key: -)" }),
       button("+", () => zoom(current() * STEP), { "aria-label": "Larger", title: "Larger (key: +)" }),
-      button("Fit", () => zoom(0), { title: "Fit the picture into its frame (key: 0)" }),
+      button("Fit", fit, { title: "Fit the picture into its frame (key: 0)" }),
       ...more
     );
+  };
+  var keepAbove = (words2, box) => {
+    if (!box || words2.closest(".ts-full")) return;
+    const hidden = box.getBoundingClientRect().bottom + 16 - words2.getBoundingClientRect().top;
+    const room = box.getBoundingClientRect().top - 80;
+    if (hidden > 0) window.scrollBy({ top: Math.min(hidden, Math.max(room, 0)), behavior: "instant" });
   };
   var bringIntoSight = (frame, picture, box) => {
     const { width, x } = picture.viewBox.baseVal;
@@ -627,7 +673,7 @@
 
   // answering.js
   var LOOKED_AT = ".ts-node:is(.ts-chosen, .ts-down, .ts-fails, .ts-lit)";
-  var answering = ({ figure, frame, picture, asked, go: go2 }) => {
+  var answering = ({ figure, frame, picture, asked, go: go2, open: open2 }) => {
     const name = figure.dataset.tsPicture ?? "";
     const drawn = readPicture(picture, asked);
     let question = NOTHING;
@@ -637,13 +683,14 @@
       paint(drawn, found, asked);
       figure.classList.toggle("ts-asked", isAsked(question));
       words2.show(
-        summary(found, question),
-        ...found.down.length ? [harmPart(found, question, acts)] : [],
+        summary(found, question, unseenIn(drawn, found.down, asked)),
         ...found.box ? [boxPart(found.box, asked, question, acts)] : [],
+        ...found.down.length ? [harmPart(found, question, acts)] : [],
         ...found.screen ? [stepsPart(found.screen, acts)] : []
       );
       tools.show(question);
       bringIntoSight(frame, picture, picture.querySelector(LOOKED_AT) ?? drawn.boxes[0]?.element);
+      if (found.box || found.down.length) keepAbove(words2.element, picture.querySelector(".ts-chosen, .ts-down"));
     };
     const change = (wanted) => {
       const inWords = words2.element.contains(document.activeElement);
@@ -652,6 +699,12 @@
       if (inWords && !isAsked(question)) tools.focus();
       const address = window.location.pathname + window.location.search + hashOf(name, question);
       window.history.replaceState(window.history.state, "", address);
+    };
+    const leaveTo = (taken) => {
+      if (!taken) return false;
+      question = NOTHING;
+      show();
+      return true;
     };
     const acts = {
       setDown: (key, how) => change(withDown(question, key, how)),
@@ -662,7 +715,7 @@
       picture: name,
       question: () => question,
       change,
-      go: (stage, top) => !stage.href && go2(stage.picture, question, top)
+      go: (stage, top) => !stage.href && leaveTo(go2(stage.picture, question, top))
     };
     figure.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !question.box || figure.matches(".ts-full")) return;
@@ -683,6 +736,7 @@
         if (byKey && question.box) words2.element.focus();
         return true;
       },
+      enter: (id) => isAsked(question) && leaveTo(open2(id, question)),
       point: (box) => hint(drawn, isAsked({ ...question, box: "" }) ? {} : { box })
     });
     show();
@@ -699,8 +753,8 @@
     };
   };
   var wordsBox = (buttons) => {
-    const said = html("p", { class: "ts-said-aloud", role: "status", "aria-live": "polite" });
-    const head = html("div", { class: "ts-answer-head" }, said, buttons);
+    const said2 = html("p", { class: "ts-said-aloud", role: "status", "aria-live": "polite" });
+    const head = html("div", { class: "ts-answer-head" }, said2, buttons);
     const parts = html("div", { class: "ts-answer-parts" });
     const element = html(
       "div",
@@ -712,7 +766,7 @@
       element,
       /** @param {string} line @param {...HTMLElement} found */
       show: (line, ...found) => {
-        said.textContent = line;
+        said2.textContent = line;
         parts.replaceChildren(...found);
       },
       /** What is pressed is made anew: whoever uses keys goes on where they were. @param {() => void} renew */
@@ -721,18 +775,21 @@
         renew();
         if (pressed === void 0) return;
         const again = [...parts.querySelectorAll("button")].find((one) => one.textContent === pressed);
-        (again ?? element).focus();
+        (again ?? parts.querySelector("button.ts-chip") ?? element).focus();
       }
     };
   };
-  var listen = (picture, { choose, point }) => {
+  var listen = (picture, { choose, enter, point }) => {
     const boxOf = ({ target: target2 }) => {
       const found = target2 instanceof Element ? target2.closest(".ts-node") : null;
       return found instanceof SVGElement ? found : void 0;
     };
     picture.addEventListener("click", (event) => {
-      const id = boxOf(event)?.dataset.ts;
-      if (!id || event.ctrlKey || event.metaKey || event.shiftKey || !choose(id, event.detail === 0)) return;
+      const box = boxOf(event);
+      if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const { ts, tsGroup } = box.dataset;
+      const part = tsGroup ? (box.getAttribute("xlink:href") ?? "").slice(1) : "";
+      if (ts ? !choose(ts, event.detail === 0) : !part || !enter(part)) return;
       event.preventDefault();
       event.stopPropagation();
     });
@@ -780,11 +837,9 @@
   var answerings = /* @__PURE__ */ new WeakMap();
   var start = (root) => {
     for (const figure of figures(root)) {
-      const frame = figure.querySelector(".ts-figure");
-      const picture = figure.querySelector("svg.ts-diagram");
-      const asked = readAsked(figure, document);
-      if (!(frame instanceof HTMLElement) || !(picture instanceof SVGSVGElement) || !asked || !isNew(figure)) continue;
-      answerings.set(figure, answering({ figure, frame, picture, asked, go }));
+      const closed = figure.closest("details:not([open])");
+      if (closed) closed.addEventListener("toggle", () => answeringOf(figure), { once: true });
+      else answeringOf(figure);
     }
     askByAddress();
   };
@@ -793,18 +848,39 @@
     const figure = found && named(found.picture);
     if (!figure) return;
     reveal(figure);
-    answerings.get(figure)?.ask(found.question);
+    for (const other of figures(document)) if (other !== figure) answerings.get(other)?.ask(NOTHING);
+    answeringOf(figure)?.ask(found.question);
     figure.scrollIntoView();
   };
+  var answeringOf = (figure) => {
+    const frame = figure.querySelector(".ts-figure");
+    const picture = figure.querySelector("svg.ts-diagram");
+    if (answerings.has(figure)) return answerings.get(figure);
+    const asked = readAsked(figure, document);
+    if (!(frame instanceof HTMLElement) || !(picture instanceof SVGSVGElement) || !asked || !isNew(figure))
+      return void 0;
+    const made = answering({ figure, frame, picture, asked, go, open });
+    answerings.set(figure, made);
+    return made;
+  };
   var figures = (root) => root.querySelectorAll(".ts-drawing[data-ts-picture]");
-  var named = (name) => [...figures(document)].find((one) => one.dataset.tsPicture === name && answerings.has(one));
+  var named = (name) => [...figures(document)].find((one) => one.dataset.tsPicture === name);
   var go = (name, question, top) => {
     const figure = named(name);
-    const there = figure && answerings.get(figure);
+    const there = figure && answeringOf(figure);
     if (!there) return false;
     reveal(figure);
     there.take(question);
     window.scrollBy({ top: there.tabTop() - top, behavior: "instant" });
+    return true;
+  };
+  var open = (id, question) => {
+    const figure = document.getElementById(id)?.querySelector(".ts-drawing");
+    const there = figure instanceof HTMLElement ? answeringOf(figure) : void 0;
+    if (!figure || !there) return false;
+    reveal(figure);
+    there.take(question);
+    figure.scrollIntoView();
     return true;
   };
 

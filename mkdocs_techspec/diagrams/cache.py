@@ -13,7 +13,7 @@ from pathlib import Path
 from .graph import Graph, Layout, Point, Route, Size
 
 # Raised whenever the same graph may get another layout from the same engine: plans, labels, entries.
-VERSION = 3
+VERSION = 4
 
 
 def key_of(graph: Graph, engine: str) -> str:

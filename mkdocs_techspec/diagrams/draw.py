@@ -17,6 +17,8 @@ from .wording import CHANGES, plain
 
 FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 _MARGIN = 8.0
+# Room for the word that the script puts on a box's upper edge.
+_ABOVE = 15.0
 
 Href = Callable[[Key], str | None]
 
@@ -62,7 +64,7 @@ def _frame(sheet: Sheet, layout: Layout) -> Rect:
             rects.append(Rect.around(route.label, label.size))
     return Rect(
         round(min(rect.left for rect in rects) - _MARGIN),
-        round(min(rect.top for rect in rects) - _MARGIN),
+        round(min(rect.top for rect in rects) - _ABOVE),
         round(max(rect.right for rect in rects) + _MARGIN),
         round(max(rect.bottom for rect in rects) + _MARGIN),
     )

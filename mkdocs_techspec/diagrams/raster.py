@@ -6,6 +6,7 @@ looks the same on every machine; only what that font has no sign for is taken fr
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 
@@ -34,6 +35,8 @@ def png_of(svg: str, scale: float) -> bytes:
 
 
 def _see_size(svg: str, scale: float) -> None:
+    if not math.isfinite(scale):
+        raise ValueError(f"a picture cannot be {scale} times as large")
     found = _SIZE.search(svg)
     width, height = (round(float(size) * scale) for size in found.groups()) if found else (0, 0)
     if not 0 < width * height <= _MOST_PIXELS:

@@ -11,7 +11,7 @@ from ..check import Checked, check
 from ..config import SettingsError
 from ..diagrams.takeaway import standing_alone
 from ..render import draw_target
-from .asked import Refusal, target_of
+from .naming import Refusal, target_of
 from .project import find_projects
 from .settings import BaselineUse
 

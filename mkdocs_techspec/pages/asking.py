@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
-from ..analysis.program import Program, find_program
+from ..analysis.program import Program, Thing, find_program
 from ..analysis.risks import HOST
 from ..analysis.roads import Step
 from ..analysis.traces import Trace, parts_of, trace_screen
@@ -35,28 +35,27 @@ class StagePicture(NamedTuple):
     name: str
 
 
-def asked_of(here: Here, shown: Iterable[Key], stages: Sequence[StagePicture], name: str) -> str:
+def asked_of(here: Here, shown: Iterable[Key], stages: Sequence[StagePicture]) -> str:
     """What the pictures of `here.system` on a page answer with, at the stage of `here`.
 
-    `shown` are the components in any of them; `stages` is empty, or has the pictures of all stages, `name` that of this
-    one.
+    `shown` are the components that can be asked for; `stages` is empty, or has the pictures of all stages.
     """
     boxes = {key: number for number, key in enumerate(sorted(set(shown)))}
     program = find_program(here.snapshot, here.system)
+    things = {thing.key: thing for thing in program.things}
     content: Mapping[str, Json] = {
-        "boxes": [_box(key, program, here) for key in boxes],
+        "boxes": [_box(key, things.get(key), program, here) for key in boxes],
         "hosts": list(_hosts(program, boxes, here)),
         "screens": [_screen(key, boxes, here) for key in program.screen_keys],
         "needs": [text_of(here.by_title(key).label) for key in program.need_keys],
-        "stages": [_stage(stage, name, here) for stage in stages],
+        "stages": [_stage(stage, here) for stage in stages],
         "program": program.tables(),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _box(key: Key, program: Program, here: Here) -> Json:
+def _box(key: Key, thing: Thing | None, program: Program, here: Here) -> Json:
     component = here.model.component(key)
-    thing = next((one for one in program.things if one.key == key), None)
     row = component_row(component, here.model.systems[key.system], here) if component else None
     return {
         "key": key.seen_from(here.system),
@@ -115,15 +114,15 @@ def _verb(uses: Uses) -> str:
 
 def _hosts(program: Program, boxes: Mapping[Key, int], here: Here) -> Iterator[Json]:
     """The hosts that something in a picture stands on."""
+    on_host: dict[Key, list[int]] = {}
+    for key, number in boxes.items():
+        component = here.model.component(key)
+        if component and component.host:
+            on_host.setdefault(Key(key.system, f"{HOST}{component.host.text}"), []).append(number)
     for thing in program.things:
-        on_it = [
-            boxes[key]
-            for key, component in here.model.components()
-            if key in boxes and component.host and Key(key.system, f"{HOST}{component.host.text}") == thing.key
-        ]
-        if on_it:
+        if thing.key in on_host:
             name = thing.key.seen_from(here.system)
-            yield {"key": f"host/{name}", "title": f"host {name}", "boxes": on_it, "takes": thing.takes}
+            yield {"key": f"host/{name}", "title": f"host {name}", "boxes": on_host[thing.key], "takes": thing.takes}
 
 
 def _screen(key: Key, boxes: Mapping[Key, int], here: Here) -> Json:
@@ -162,6 +161,6 @@ def _pairs(step: Step) -> Iterator[tuple[Key, Key]]:
         yield from ((one.owner, two.owner) for one in before for two in after)
 
 
-def _stage(stage: StagePicture, name: str, here: Here) -> Json:
+def _stage(stage: StagePicture, here: Here) -> Json:
     page = "" if stage.uri == here.uri else here.href(here.uri, stage.uri)
-    return {"title": stage.title, "href": page, "picture": stage.name, "here": stage.name == name}
+    return {"title": stage.title, "href": page, "picture": stage.name}

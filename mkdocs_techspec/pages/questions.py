@@ -47,12 +47,14 @@ def _asked(pictures: Sequence[Asking], leads: Mapping[tuple[str, str], Asking]) 
     first = pictures[0]
     system, stage = first.view.system, first.view.stage
     here = replace(first.here, system=system, snapshot=first.here.index.checked.at(system, stage))
-    shown = {node.key for one in pictures for node in one.view.nodes if here.model.component(node.key)}
-    stages = here.model.systems[system].stages.values()
+    home = here.model.systems[system]
+    drawn = {node.key for one in pictures for node in one.view.nodes if here.model.component(node.key)}
+    # What no picture shows can fail, too.
+    shown = drawn | {home.key(component) for component in home.components}
+    stages = home.stages.values()
     pairs = ((one, leads.get((system, one.id))) for one in stages)
     tabs = [StagePicture(one.title, lead.block.source.uri, lead.name) for one, lead in pairs if lead]
-    own = leads.get((system, stage))
-    return asked_of(here, shown, tabs if len(tabs) > 1 else (), own.name if own else "")
+    return asked_of(here, shown, tabs if len(tabs) > 1 else ())
 
 
 def _leads(pictures: Sequence[Asking]) -> Mapping[tuple[str, str], Asking]:

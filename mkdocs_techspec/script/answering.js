@@ -10,6 +10,7 @@
  * @property {SVGSVGElement} picture
  * @property {Asked} asked
  * @property {(picture: string, question: Question, top: number) => boolean} go to another picture of the page
+ * @property {(id: string, question: Question) => boolean} open the picture in an element of the page
  *
  * @typedef {object} Answering
  * @property {(question: Question) => void} ask
@@ -20,10 +21,10 @@
 import { answer } from "./answers.js";
 import { bar, questionButtons } from "./bar.js";
 import { html } from "./dom.js";
-import { hint, paint, readPicture } from "./paint.js";
+import { hint, paint, readPicture, unseenIn } from "./paint.js";
 import { NOTHING, hashOf, isAsked, withDown } from "./question.js";
 import { boxPart, harmPart, stepsPart, summary } from "./words.js";
-import { bringIntoSight, fullScreen, zooming } from "./zoom.js";
+import { bringIntoSight, fullScreen, keepAbove, zooming } from "./zoom.js";
 
 const LOOKED_AT = ".ts-node:is(.ts-chosen, .ts-down, .ts-fails, .ts-lit)";
 
@@ -31,7 +32,7 @@ const LOOKED_AT = ".ts-node:is(.ts-chosen, .ts-down, .ts-fails, .ts-lit)";
  * @param {Parts} parts
  * @returns {Answering}
  */
-export const answering = ({ figure, frame, picture, asked, go }) => {
+export const answering = ({ figure, frame, picture, asked, go, open }) => {
   const name = figure.dataset.tsPicture ?? "";
   const drawn = readPicture(picture, asked);
   /** @type {Question} */
@@ -43,13 +44,14 @@ export const answering = ({ figure, frame, picture, asked, go }) => {
     paint(drawn, found, asked);
     figure.classList.toggle("ts-asked", isAsked(question));
     words.show(
-      summary(found, question),
-      ...(found.down.length ? [harmPart(found, question, acts)] : []),
+      summary(found, question, unseenIn(drawn, found.down, asked)),
       ...(found.box ? [boxPart(found.box, asked, question, acts)] : []),
+      ...(found.down.length ? [harmPart(found, question, acts)] : []),
       ...(found.screen ? [stepsPart(found.screen, acts)] : []),
     );
     tools.show(question);
     bringIntoSight(frame, picture, picture.querySelector(LOOKED_AT) ?? drawn.boxes[0]?.element);
+    if (found.box || found.down.length) keepAbove(words.element, picture.querySelector(".ts-chosen, .ts-down"));
   };
   /** @param {Question} wanted */
   const change = (wanted) => {
@@ -59,6 +61,13 @@ export const answering = ({ figure, frame, picture, asked, go }) => {
     if (inWords && !isAsked(question)) tools.focus();
     const address = window.location.pathname + window.location.search + hashOf(name, question);
     window.history.replaceState(window.history.state, "", address);
+  };
+  /** A page asks one question: where another picture took it over, it is not asked here any more. @param {boolean} taken */
+  const leaveTo = (taken) => {
+    if (!taken) return false;
+    question = NOTHING;
+    show();
+    return true;
   };
   /** @type {import("./words.js").Acts} */
   const acts = {
@@ -71,7 +80,7 @@ export const answering = ({ figure, frame, picture, asked, go }) => {
     picture: name,
     question: () => question,
     change,
-    go: (stage, top) => !stage.href && go(stage.picture, question, top),
+    go: (stage, top) => !stage.href && leaveTo(go(stage.picture, question, top)),
   };
 
   // Before that of the full screen, which Escape leaves first.
@@ -94,6 +103,7 @@ export const answering = ({ figure, frame, picture, asked, go }) => {
       if (byKey && question.box) words.element.focus();
       return true;
     },
+    enter: (id) => isAsked(question) && leaveTo(open(id, question)),
     point: (box) => hint(drawn, isAsked({ ...question, box: "" }) ? {} : { box }),
   });
   show();
@@ -135,7 +145,7 @@ const wordsBox = (buttons) => {
       renew();
       if (pressed === undefined) return;
       const again = [...parts.querySelectorAll("button")].find((one) => one.textContent === pressed);
-      (again ?? element).focus();
+      /** @type {HTMLElement} */ (again ?? parts.querySelector("button.ts-chip") ?? element).focus();
     },
   };
 };
@@ -145,17 +155,20 @@ const wordsBox = (buttons) => {
  * So is one on what cannot be chosen, as it is gone.
  *
  * @param {SVGSVGElement} picture
- * @param {{choose: (id: string, byKey: boolean) => boolean, point: (box?: SVGElement) => void}} acts
+ * @param {{choose: (id: string, byKey: boolean) => boolean, enter: (id: string) => boolean, point: (box?: SVGElement) => void}} acts
  */
-const listen = (picture, { choose, point }) => {
+const listen = (picture, { choose, enter, point }) => {
   /** @param {Event} event */
   const boxOf = ({ target }) => {
     const found = target instanceof Element ? target.closest(".ts-node") : null;
     return found instanceof SVGElement ? found : undefined;
   };
   picture.addEventListener("click", (event) => {
-    const id = boxOf(event)?.dataset.ts;
-    if (!id || event.ctrlKey || event.metaKey || event.shiftKey || !choose(id, event.detail === 0)) return;
+    const box = boxOf(event);
+    if (!box || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const { ts, tsGroup } = box.dataset;
+    const part = tsGroup ? (box.getAttribute("xlink:href") ?? "").slice(1) : "";
+    if (ts ? !choose(ts, event.detail === 0) : !part || !enter(part)) return;
     event.preventDefault();
     event.stopPropagation();
   });

@@ -57,19 +57,21 @@ export const answer = (asked, question) => {
     ...(screen || !question.screen ? [] : [question.screen]),
     ...(box || !question.box ? [] : [question.box]),
     ...[...question.down.keys()].filter((key) => !things.has(key)),
-  ];
+  ].filter((key, at, all) => all.indexOf(key) === at);
   if (!down.length) return { screen, box, down, missing, boxes: [], harmed: [], fine: [] };
   const taken = down.filter((one) => question.down.get(one.key) === "all" || !survives(one));
   const parts = taken.flatMap((one) => one.takes);
   const harm = harmOf(asked.program, parts);
   const told = asked.screens.map((one, number) => ({ one, number, state: harm.screens[number] ?? "" }));
-  const shown = told.filter(({ one }) => !one.part);
+  // What nothing stands behind, as what is only planned, can neither be harmed nor be spared.
+  const shown = told.filter(({ one, number }) => !one.part && asked.program.screens[number]?.length);
+  const takenParts = new Set(parts);
   return {
     screen,
     box,
     down,
     missing,
-    boxes: asked.boxes.map((one) => stateOf(one, new Set(parts), harm)),
+    boxes: asked.boxes.map((one) => stateOf(one, takenParts, harm)),
     harmed: WORST.flatMap((state) =>
       shown
         .filter((found) => found.state === state)

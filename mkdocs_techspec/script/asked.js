@@ -33,7 +33,6 @@
  * @property {string} title
  * @property {string} href its page; empty for this one
  * @property {string} picture
- * @property {boolean} here
  *
  * @typedef {object} Asked
  * @property {Box[]} boxes

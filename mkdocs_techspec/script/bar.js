@@ -21,18 +21,20 @@ import { NOTHING, hashOf, withDown } from "./question.js";
  * @param {Asking} asking
  */
 export const bar = (asked, asking) => {
-  const tabs = asked.stages.some((stage) => stage.picture === asking.picture) ? asked.stages : [];
+  const leads = asked.stages.some((stage) => !stage.href && stage.picture === asking.picture);
+  const tabs = leads ? asked.stages : [];
   const links = tabs.map((stage) => ({ stage, link: tab(stage, asking) }));
-  const stages = html("nav", { class: "ts-stages", "aria-label": "Stages" }, ...links.map(({ link }) => link));
-  const screens = asked.screens.filter((screen) => !screen.part);
+  const stages = html(
+    "div",
+    { class: "ts-stages", role: "group", "aria-label": "Stages" },
+    ...links.map(({ link }) => link),
+  );
+  const screens = asked.screens.filter((screen, number) => !screen.part && asked.program.screens[number]?.length);
   const screen = choice("Screen", "all", new Map(screens.map(({ key, title }) => [key, title])));
   screen.select.addEventListener("change", () => asking.change({ ...asking.question(), screen: screen.select.value }));
   const things = [...thingsOf(asked)].sort(([, one], [, two]) => one.title.localeCompare(two.title, "en"));
-  const down = choice("Take down", "nothing", new Map(things.map(([key, { title }]) => [key, title])));
-  down.select.addEventListener("change", () => {
-    const key = down.select.value;
-    asking.change(key ? withDown(asking.question(), key, "all") : { ...asking.question(), down: new Map() });
-  });
+  const down = choice("Take down", "choose a part", new Map(things.map(([key, { title }]) => [key, title])));
+  onceChosen(down.select, (key) => asking.change(withDown(asking.question(), key, "all")));
   const questions = html("div", { class: "ts-choices" }, screen.label, down.label);
   const element = html("div", { class: "ts-ask", role: "group", "aria-label": "Ask the picture" }, questions);
   if (tabs.length) element.prepend(stages);
@@ -42,8 +44,6 @@ export const bar = (asked, asking) => {
     /** @param {Question} question */
     show: (question) => {
       screen.select.value = screens.some(({ key }) => key === question.screen) ? question.screen : "";
-      const keys = [...question.down.keys()];
-      down.select.value = keys.find((key) => things.some(([known]) => known === key)) ?? "";
       for (const { stage, link } of links) link.setAttribute("href", target(stage, question));
       const current = links.find(({ stage }) => stage.picture === asking.picture)?.link;
       if (current) stages.scrollLeft = current.offsetLeft - stages.offsetLeft - stages.clientWidth / 3;
@@ -84,6 +84,34 @@ const choice = (name, nothing, options) => {
   const made = [...options].map(([value, text]) => html("option", { value }, text));
   const select = html("select", { class: "ts-select" }, html("option", { value: "" }, nothing), ...made);
   return { select, label: html("label", { class: "ts-choice" }, html("span", {}, name), select) };
+};
+
+/**
+ * Do something with each option that is chosen, and be ready for the next. Arrow keys pass by others on their way: what
+ * they come to is chosen by Enter, or by leaving.
+ *
+ * @param {HTMLSelectElement} select
+ * @param {(value: string) => void} act
+ */
+const onceChosen = (select, act) => {
+  let passing = false;
+  const choose = () => {
+    const { value } = select;
+    passing = false;
+    select.value = "";
+    if (value) act(value);
+  };
+  select.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") choose();
+    else passing = key !== "Tab";
+  });
+  select.addEventListener("pointerdown", () => {
+    passing = false;
+  });
+  select.addEventListener("blur", choose);
+  select.addEventListener("change", () => {
+    if (!passing) choose();
+  });
 };
 
 /** What can be done with a question: send it to somebody, or drop it. @param {Asking} asking */

@@ -6,21 +6,24 @@
  * @typedef {import("./answers.js").Answer} Answer
  * @typedef {import("./answers.js").BoxState} BoxState
  *
- * @typedef {object} DrawnBox
+ * @typedef {object} Drawn
  * @property {SVGElement} element
+ * @property {string} look the class that tells what an answer says of it; empty for nothing
+ *
+ * @typedef {object} OfBox
  * @property {number[]} boxes the numbers of what it stands for: one, or those of a group; none of what is gone
  * @property {boolean} person whether it stands for people, who have no number
+ * @typedef {Drawn & OfBox} DrawnBox
  *
- * @typedef {object} Arrow
- * @property {SVGElement} element
+ * @typedef {object} OfArrow
  * @property {number[]} from
  * @property {number[]} to
  * @property {boolean} person whether it starts from people
+ * @typedef {Drawn & OfArrow} Arrow
  */
 
 import { svg } from "./dom.js";
 
-const CLASSES = ["ts-dim", "ts-lit", "ts-broken", "ts-chosen", "ts-down", "ts-fails", "ts-harmed"];
 /** @type {Record<BoxState, string>} */
 const LOOKS = {
   "": "",
@@ -50,6 +53,7 @@ export const readPicture = (picture, asked) => {
   /** @type {DrawnBox[]} */
   const boxes = [...nodes].map((element) => ({
     element,
+    look: "",
     boxes: named(element.dataset.tsGroup ?? element.dataset.ts ?? ""),
     person: element.classList.contains("ts-kind-person"),
   }));
@@ -61,6 +65,7 @@ export const readPicture = (picture, asked) => {
   /** @type {Arrow[]} */
   const arrows = [...edges].map((element) => ({
     element,
+    look: "",
     from: groups.get(element.dataset.tsFrom ?? "") ?? [],
     to: groups.get(element.dataset.tsTo ?? "") ?? [],
     person: element.classList.contains("ts-uses"),
@@ -70,69 +75,86 @@ export const readPicture = (picture, asked) => {
 
 /** @typedef {ReturnType<typeof readPicture>} Picture */
 
-/** Take all paint off. @param {Picture} picture */
-const clean = ({ picture, boxes, arrows }) => {
-  picture.querySelectorAll(".ts-mark").forEach((mark) => mark.remove());
-  [...boxes, ...arrows].forEach(({ element }) => element.classList.remove(...CLASSES));
-};
-
 /**
  * @param {Picture} picture
  * @param {Answer} found
  * @param {Asked} asked
  */
-export const paint = (picture, found, asked) => {
-  clean(picture);
+export const paint = ({ picture, boxes, arrows }, found, asked) => {
   const chosen = found.box ? asked.boxes.indexOf(found.box) : -1;
-  picture.boxes.forEach(({ element, boxes }) => element.classList.toggle("ts-chosen", boxes.includes(chosen)));
-  if (found.screen) paintScreen(picture, found.screen);
-  if (found.down.length) paintHarm(picture, found);
+  const supports = supporting(found.screen);
+  picture.querySelectorAll(".ts-mark").forEach((one) => one.remove());
+  boxes.forEach((box) => {
+    const state = worst(found, box.boxes);
+    wear(box, LOOKS[state] || unharmed(found, supports.box(box)));
+    box.element.classList.toggle("ts-chosen", box.boxes.includes(chosen));
+    if (state) mark(box.element, said(found, box, state), LOOKS[state]);
+  });
+  arrows.forEach((arrow) => wear(arrow, harmOfArrow(found, arrow) || unharmed(found, supports.arrow(arrow))));
+};
+
+/** The word on a box; of a stack it says whether all of it is so. @param {Answer} found @param {DrawnBox} box @param {BoxState} state */
+const said = (found, { boxes }, state) =>
+  boxes.every((one) => found.boxes[one] === state) ? state : `part ${state.replace("partly ", "")}`;
+
+/**
+ * The names of what is down and has no box in a picture.
+ *
+ * @param {Picture} picture
+ * @param {Answer["down"]} down
+ * @param {Asked} asked
+ */
+export const unseenIn = (picture, down, asked) => {
+  const drawn = new Set(picture.boxes.flatMap(({ boxes }) => boxes));
+  return down
+    .filter((one) => !("boxes" in one ? one.boxes : [asked.boxes.indexOf(one)]).some((number) => drawn.has(number)))
+    .map(({ title }) => title);
+};
+
+/** Change only what differs: of many boxes and arrows few do. @param {Drawn} drawn @param {string} look */
+const wear = (drawn, look) => {
+  if (drawn.look === look) return;
+  if (drawn.look) drawn.element.classList.remove(drawn.look);
+  if (look) drawn.element.classList.add(look);
+  drawn.look = look;
+};
+
+/** The look of what is not harmed: what supports the screen does not step back. @param {Answer} found @param {boolean} lit */
+const unharmed = ({ screen, down }, lit) => {
+  if (lit) return "ts-lit";
+  return screen || down.length ? "ts-dim" : "";
 };
 
 /**
  * What supports a screen: its boxes, and the arrows of its steps, whichever way they are drawn.
  *
- * @param {Picture} picture
- * @param {import("./asked.js").Screen} screen
+ * @param {import("./asked.js").Screen | undefined} screen
+ * @returns {{box: (box: DrawnBox) => boolean, arrow: (arrow: Arrow) => boolean}}
  */
-const paintScreen = (picture, screen) => {
+const supporting = (screen) => {
+  if (!screen) return { box: () => false, arrow: () => false };
   const on = new Set(screen.boxes);
   const pairs = new Set(screen.steps.flatMap(([, all]) => all.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])));
-  picture.boxes.forEach(({ element, boxes, person }) =>
-    element.classList.add(person || boxes.some((one) => on.has(one)) ? "ts-lit" : "ts-dim"),
-  );
-  picture.arrows.forEach(({ element, from, to, person }) => {
-    const uses = person && to.some((one) => on.has(one));
-    const lit = uses || from.some((a) => to.some((b) => pairs.has(`${a} ${b}`)));
-    element.classList.add(lit ? "ts-lit" : "ts-dim");
-  });
+  return {
+    box: ({ boxes, person }) => person || boxes.some((one) => on.has(one)),
+    arrow: ({ from, to, person }) =>
+      person ? to.some((one) => on.has(one)) : from.some((a) => to.some((b) => pairs.has(`${a} ${b}`))),
+  };
 };
 
+/** @param {Answer} found @param {number[]} boxes @returns {BoxState} */
+const worst = (found, boxes) => WORST.find((state) => boxes.some((one) => found.boxes[one] === state)) ?? "";
+
 /**
- * What becomes of the boxes; an arrow is broken where it leads from one that is harmed to one that does not work. Where a
- * screen is asked for, too, what supports it does not step back.
+ * An arrow is broken where it leads from a box that is harmed to one that does not work.
  *
- * @param {Picture} picture
  * @param {Answer} found
+ * @param {Arrow} arrow
  */
-const paintHarm = (picture, found) => {
-  /** @param {number[]} boxes @returns {BoxState} */
-  const worst = (boxes) => WORST.find((state) => boxes.some((one) => found.boxes[one] === state)) ?? "";
-  /** @param {SVGElement} element @param {string} look */
-  const set = ({ classList }, look) => {
-    if (look) classList.remove("ts-dim", "ts-lit");
-    if (look || !classList.contains("ts-lit")) classList.add(look || "ts-dim");
-  };
-  picture.boxes.forEach(({ element, boxes }) => {
-    const state = worst(boxes);
-    set(element, LOOKS[state]);
-    if (state) mark(element, boxes.length > 1 && state === "down" ? "part down" : state, LOOKS[state]);
-  });
-  picture.arrows.forEach(({ element, from, to }) => {
-    const [begin, end] = [worst(from), worst(to)];
-    const broken = begin && /^(down|fails|partly fails)$/.test(end);
-    set(element, broken ? "ts-broken" : begin && end ? "ts-harmed" : "");
-  });
+const harmOfArrow = (found, { from, to }) => {
+  const [begin, end] = [worst(found, from), worst(found, to)];
+  if (!begin || !end) return "";
+  return /^(down|fails|partly fails)$/.test(end) ? "ts-broken" : "ts-harmed";
 };
 
 /**
@@ -158,6 +180,7 @@ const mark = (element, word, look) => {
  * @param {{box?: SVGElement | undefined, pairs?: [number, number][]}} of
  */
 export const hint = (picture, { box, pairs = [] }) => {
+  if (!box && !pairs.length && !picture.picture.classList.contains("ts-hinted")) return;
   const wanted = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
   const pointed = picture.boxes.find(({ element }) => element === box);
   const own = new Set(pointed?.boxes);

@@ -46,7 +46,7 @@ export const hashOf = (picture, question) => {
 export const readHash = (hash) => {
   if (!hash.startsWith("#ask=")) return undefined;
   const parts = new URLSearchParams(hash.slice(1));
-  const things = (parts.get("down") ?? "").split(",").filter(Boolean);
+  const things = (parts.get("down") ?? "").split(",").filter((key) => key && key !== ONE);
   return {
     picture: parts.get("ask") ?? "",
     question: {

@@ -26,26 +26,39 @@ const counted = (count, one, several) => `${count} ${count === 1 ? one : several
 const listed = (names) =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 
-/** What is down, by name. @param {Answer} found @param {Question} question */
+/** What is down, by name; an author's name keeps its letters. @param {Answer} found @param {Question} question */
 const downNames = (found, question) =>
-  found.down.map((one) => (question.down.get(one.key) === "one" ? `one instance of ${one.title}` : one.title));
+  found.down.map((one, at) => {
+    const instance = at ? "one instance of" : "One instance of";
+    return question.down.get(one.key) === "one" ? `${instance} ${one.title}` : one.title;
+  });
+
+const NAMED = 4; // of more screens, how many there are is said
+
+/** What becomes of screens, in one line. @param {Harmed[]} harmed */
+const harmedLine = (harmed) => {
+  if (harmed.length <= NAMED) return harmed.map(({ screen, state }) => `${screen.title}: ${state}`).join(" · ");
+  const states = [...new Set(harmed.map(({ state }) => state))];
+  const counts = states.map((state) => harmed.filter((one) => one.state === state).length);
+  return states.map((state, at) => `${counted(counts[at] ?? 0, "screen", "screens")} ${state}`).join(" · ");
+};
 
 /**
  * The answer in one line, which is also said aloud: `Timelines down: Home: degraded · Search: lost; 3 screens unharmed`.
  *
  * @param {Answer} found
  * @param {Question} question
+ * @param {string[]} unseen what is down and has no box in the picture
  */
-export const summary = (found, question) => {
+export const summary = (found, question, unseen) => {
   const parts = [];
   if (found.missing.length) parts.push(`Not in this picture: ${listed(found.missing)}.`);
   if (found.down.length) {
     const names = listed(downNames(found, question));
-    const harmed = found.harmed.map(({ screen, state }) => `${screen.title}: ${state}`).join(" · ");
+    const harmed = harmedLine(found.harmed);
     const rest = found.fine.length ? ` ${counted(found.fine.length, "screen", "screens")} unharmed.` : "";
-    parts.push(
-      `${names[0]?.toUpperCase()}${names.slice(1)} down: ${harmed ? `${harmed}.${rest}` : "no screen is harmed."}`,
-    );
+    parts.push(`${names} down: ${harmed ? `${harmed}.${rest}` : "no screen is harmed."}`);
+    if (unseen.length) parts.push(`Not drawn here: ${listed(unseen)}.`);
   } else if (found.screen) {
     const { title, boxes, steps } = found.screen;
     parts.push(
@@ -79,9 +92,10 @@ export const harmPart = (found, question, acts) => {
 
 /** @param {Box | Host} thing @param {How} how @param {Acts} acts */
 const chip = (thing, how, acts) => {
-  const back = button(`${thing.title}${how === "one" ? ", one instance" : ""}`, () => acts.setDown(thing.key), {
+  const label = `${thing.title}${how === "one" ? ", one instance" : ""}`;
+  const back = button(label, () => acts.setDown(thing.key), {
     class: "ts-button ts-chip",
-    "aria-label": `Bring ${thing.title} back`,
+    "aria-label": `Bring back ${label}`,
   });
   back.append(html("span", { "aria-hidden": "true" }, " ×"));
   return back;

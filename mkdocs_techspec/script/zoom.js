@@ -40,6 +40,13 @@ export const zooming = (frame, picture, ...more) => {
     frame.scrollTop += after.top + (share[1] ?? 0) * after.height - point.y;
   };
 
+  /** Fit the whole width into the frame; and if it does already, back to what can be read. */
+  const fit = () => {
+    const whole = frame.clientWidth / natural.width;
+    const isFitted = Math.abs(current() - whole) < 0.01;
+    zoom(frame.scrollWidth > frame.clientWidth && !isFitted ? whole : 0);
+  };
+
   frame.addEventListener(
     "wheel",
     (event) => {
@@ -54,7 +61,7 @@ export const zooming = (frame, picture, ...more) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "+" || event.key === "=") zoom(current() * STEP);
     else if (event.key === "-") zoom(current() / STEP);
-    else if (event.key === "0") zoom(0);
+    else if (event.key === "0") fit();
     else return;
     event.preventDefault();
   });
@@ -65,9 +72,22 @@ export const zooming = (frame, picture, ...more) => {
     { class: "ts-buttons", role: "group", "aria-label": "Size" },
     button("−", () => zoom(current() / STEP), { "aria-label": "Smaller", title: "Smaller (key: -)" }),
     button("+", () => zoom(current() * STEP), { "aria-label": "Larger", title: "Larger (key: +)" }),
-    button("Fit", () => zoom(0), { title: "Fit the picture into its frame (key: 0)" }),
+    button("Fit", fit, { title: "Fit the picture into its frame (key: 0)" }),
     ...more,
   );
+};
+
+/**
+ * Scroll the page until a box is above the words that stick to the bottom of the screen.
+ *
+ * @param {HTMLElement} words
+ * @param {SVGElement | null} box
+ */
+export const keepAbove = (words, box) => {
+  if (!box || words.closest(".ts-full")) return;
+  const hidden = box.getBoundingClientRect().bottom + 16 - words.getBoundingClientRect().top;
+  const room = box.getBoundingClientRect().top - 80;
+  if (hidden > 0) window.scrollBy({ top: Math.min(hidden, Math.max(room, 0)), behavior: "instant" });
 };
 
 /**

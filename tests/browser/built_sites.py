@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_techspec.language.views import SHOWN
+
+if TYPE_CHECKING:
+    import pytest
 
 SAMPLE = Path(__file__).parents[2] / "sample_site"
 THEMES = ("mkdocs", "readthedocs")
@@ -75,6 +80,19 @@ markdown_extensions: [attr_list, footnotes, md_in_html, tables]
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
+def shared_sample(factory: pytest.TempPathFactory) -> Path:
+    """The sample site as all tests of a run share it, whichever process of it comes first; none may change it."""
+    own = factory.getbasetemp()
+    folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "shared"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "built").exists():
+            build_sample(folder / "sites" / "sample")
+            (folder / "built").touch()
+    return folder / "sites" / "sample"
+
+
 def build_sample(folder: Path) -> None:
     """The sample site, in `folder`."""
     project = folder.parent / f"{folder.name}-source"
@@ -98,9 +116,10 @@ def ids_of(page: Path) -> frozenset[str]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address under which a browser finds `folder` while this lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+def served(folder: Path, *, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address under which a browser finds `folder` while this lasts; `headers` come with everything there."""
+    handler = partial(_Quiet, directory=str(folder), headers=headers or {})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -108,6 +127,15 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, headers: Mapping[str, str], **named: Any) -> None:
+        self.more = headers
+        super().__init__(*arguments, **named)
+
+    def end_headers(self) -> None:
+        for name, value in self.more.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - the name it has
         pass
 

@@ -118,7 +118,8 @@ window.faults = (() => {
       .filter((link) => !link.closest("svg") && link.textContent.trim())
       .filter((link) => {
         const [own, around] = [getComputedStyle(link), getComputedStyle(link.parentElement)];
-        return own.color === around.color && !own.textDecorationLine.includes("underline");
+        const framed = own.borderTopStyle === "solid" && parseFloat(own.borderTopWidth) > 0;
+        return own.color === around.color && !own.textDecorationLine.includes("underline") && !framed;
       })
       .map(said);
   const ring = (element) => contrast(rgba(getComputedStyle(element).outlineColor), ground(element));

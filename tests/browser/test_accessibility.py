@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import browser
-from built_sites import SAMPLE, build_sample, served
+from built_sites import SAMPLE, served, shared_sample
 from chromium import Scheme, Shown, View, add_axe, open_page, read_aloud
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def address(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001 - none, none built
     folder = tmp_path_factory.mktemp("sites")
-    build_sample(folder / "sample")
+    (folder / "sample").symlink_to(shared_sample(tmp_path_factory))
     with served(folder) as address:
         yield address
 

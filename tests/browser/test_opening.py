@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import browser
-from built_sites import build_sample, build_themed, served
+from built_sites import build_themed, served, shared_sample
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -25,7 +25,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def address(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001 - none, none built
     folder = tmp_path_factory.mktemp("sites")
-    build_sample(folder / "sample")
+    (folder / "sample").symlink_to(shared_sample(tmp_path_factory))
     build_themed(folder / "mkdocs", "mkdocs")
     with served(folder) as address:
         yield address
