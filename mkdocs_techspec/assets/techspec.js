@@ -254,8 +254,7 @@
 
   // bar.js
   var bar = (asked, asking) => {
-    const leads = asked.stages.some((stage) => !stage.href && stage.picture === asking.picture);
-    const tabs = leads ? asked.stages : [];
+    const tabs = asked.stages.some((stage) => stage.picture === asking.picture) ? asked.stages : [];
     const links = tabs.map((stage) => ({ stage, link: tab(stage, asking) }));
     const stages = html(
       "div",
@@ -292,7 +291,7 @@
     if (here) link.setAttribute("aria-current", "true");
     link.addEventListener("click", (event) => {
       const asIs = event.ctrlKey || event.metaKey || event.shiftKey;
-      if (!asIs && (here || asking.go(stage, topOf(link.parentElement ?? link)))) {
+      if (!asIs && (here && !stage.href || asking.go(stage, topOf(link.parentElement ?? link)))) {
         event.preventDefault();
         event.stopPropagation();
       }
@@ -457,8 +456,8 @@
   var counted = (count, one, several) => `${count} ${count === 1 ? one : several}`;
   var listed = (names) => names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
   var downNames = (found, question) => found.down.map((one, at) => {
-    const instance = at ? "one instance of" : "One instance of";
-    return question.down.get(one.key) === "one" ? `${instance} ${one.title}` : one.title;
+    const name = question.down.get(one.key) === "one" ? `one instance of ${one.title}` : one.title;
+    return at ? name : name.replace(/^(one instance|host)(?= )/, (word) => word[0]?.toUpperCase() + word.slice(1));
   });
   var NAMED = 4;
   var harmedLine = (harmed) => {
@@ -577,8 +576,9 @@
     };
     const fit = () => {
       const whole = frame.clientWidth / natural.width;
-      const isFitted = Math.abs(current() - whole) < 0.01;
-      zoom(frame.scrollWidth > frame.clientWidth && !isFitted ? whole : 0);
+      const isFitted = scale > 0 && Math.abs(scale - whole) < 0.01;
+      zoom(0);
+      if (!isFitted && frame.scrollWidth > frame.clientWidth) zoom(whole);
     };
     frame.addEventListener(
       "wheel",

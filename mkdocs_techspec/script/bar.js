@@ -21,8 +21,7 @@ import { NOTHING, hashOf, withDown } from "./question.js";
  * @param {Asking} asking
  */
 export const bar = (asked, asking) => {
-  const leads = asked.stages.some((stage) => !stage.href && stage.picture === asking.picture);
-  const tabs = leads ? asked.stages : [];
+  const tabs = asked.stages.some((stage) => stage.picture === asking.picture) ? asked.stages : [];
   const links = tabs.map((stage) => ({ stage, link: tab(stage, asking) }));
   const stages = html(
     "div",
@@ -64,7 +63,7 @@ const tab = (stage, asking) => {
   if (here) link.setAttribute("aria-current", "true");
   link.addEventListener("click", (event) => {
     const asIs = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (!asIs && (here || asking.go(stage, topOf(link.parentElement ?? link)))) {
+    if (!asIs && ((here && !stage.href) || asking.go(stage, topOf(link.parentElement ?? link)))) {
       event.preventDefault();
       event.stopPropagation();
     }

@@ -29,8 +29,8 @@ const listed = (names) =>
 /** What is down, by name; an author's name keeps its letters. @param {Answer} found @param {Question} question */
 const downNames = (found, question) =>
   found.down.map((one, at) => {
-    const instance = at ? "one instance of" : "One instance of";
-    return question.down.get(one.key) === "one" ? `${instance} ${one.title}` : one.title;
+    const name = question.down.get(one.key) === "one" ? `one instance of ${one.title}` : one.title;
+    return at ? name : name.replace(/^(one instance|host)(?= )/, (word) => word[0]?.toUpperCase() + word.slice(1));
   });
 
 const NAMED = 4; // of more screens, how many there are is said

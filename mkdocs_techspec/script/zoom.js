@@ -43,8 +43,9 @@ export const zooming = (frame, picture, ...more) => {
   /** Fit the whole width into the frame; and if it does already, back to what can be read. */
   const fit = () => {
     const whole = frame.clientWidth / natural.width;
-    const isFitted = Math.abs(current() - whole) < 0.01;
-    zoom(frame.scrollWidth > frame.clientWidth && !isFitted ? whole : 0);
+    const isFitted = scale > 0 && Math.abs(scale - whole) < 0.01;
+    zoom(0);
+    if (!isFitted && frame.scrollWidth > frame.clientWidth) zoom(whole);
   };
 
   frame.addEventListener(

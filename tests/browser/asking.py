@@ -23,7 +23,7 @@ _FORGET = """() => {
   for (const figure of document.querySelectorAll(".ts-drawing")) {
     const named = (name) => [...figure.querySelectorAll("button")].find(({ textContent }) => textContent === name);
     if (figure.matches(".ts-asked")) named("Clear").click();
-    named("Fit").click();
+    named("Fit")?.click();
   }
   document.activeElement.blur();
 }"""
@@ -34,7 +34,7 @@ class State(NamedTuple):
 
     asked: str
     screen: str
-    down: str
+    down: tuple[str, ...]
     words: str
     answer: str
     paint: dict[str, frozenset[str]]
@@ -115,11 +115,17 @@ class Picture:
         """Whether there is an answer to be seen."""
         return self.button("Clear").is_visible()
 
+    def what_is_down(self) -> list[str]:
+        """The names of what is down, each of which can be brought back."""
+        return [
+            name.removesuffix(" \N{MULTIPLICATION SIGN}") for name in self.figure.locator(".ts-chip").all_inner_texts()
+        ]
+
     def state(self) -> State:
         return State(
             asked=self.page.url.partition("#")[2],
             screen=self.screen.input_value(),
-            down=self.down.input_value(),
+            down=tuple(self.what_is_down()),
             words=self.status.inner_text(),
             answer=self.answer.inner_text(),
             paint=self.paint(),

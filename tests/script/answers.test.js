@@ -61,7 +61,7 @@ test("both are down, by themselves or with their host", () => {
       ["basket"],
     );
   }
-  assert.equal(down("host/rack").said, "host rack down: Shelf: lost. 1 screen unharmed.");
+  assert.equal(down("host/rack").said, "Host rack down: Shelf: lost. 1 screen unharmed.");
 });
 
 test("worst comes first, whatever the order of the screens", () => {
