@@ -51,7 +51,7 @@ def changes_between(before: System, after: System) -> Changes:
 
 
 def _differences(old: Component, new: Component) -> Iterator[str]:
-    yield from _told(_of_component(old), _of_component(new))
+    yield from differing(facts_of(old), facts_of(new))
     members: tuple[tuple[str, Members, Members], ...] = (
         ("API", old.apis, new.apis),
         ("store", old.stores, new.stores),
@@ -61,11 +61,12 @@ def _differences(old: Component, new: Component) -> Iterator[str]:
         yield from (f"+ {sort} {name}" for name in after if name not in before)
         yield from (f"{_MINUS} {sort} {name}" for name in before if name not in after)
         for name in (name for name in after if name in before):
-            told = _told(_of_member(before[name]), _of_member(after[name]))
+            told = differing(_of_member(before[name]), _of_member(after[name]))
             yield from (f"{name}: {line}" for line in told)
 
 
-def _told(old: Facts, new: Facts) -> Iterator[str]:
+def differing(old: Facts, new: Facts) -> Iterator[str]:
+    """What is said differently of a thing, a line for each key: `replicas: 1 → 3`, `reads: + timelines`."""
     for key in [*new, *(key for key in old if key not in new)]:
         before, after = old.get(key, ()), new.get(key, ())
         if before == after:
@@ -80,8 +81,9 @@ def _told(old: Facts, new: Facts) -> Iterator[str]:
 
 _SINGLE = frozenset(
     {"kind", "title", "note", "group", "tech", "route", "replicas", "shards", "standby", "zones", "managed", "single"}
-    | {"host", "volatile", "computed", "offscreen", "hidden", "ends", "rate", "capacity", "availability", "latency"}
-    | {"delay"}
+    | {"contract", "host", "volatile", "computed", "offscreen", "hidden", "ends", "rate", "capacity", "availability"}
+    | {"latency", "delay", "draft", "last stage", "local", "optional", "part", "planned", "fresh", "slo", "times"}
+    | {"within"}
 )
 _LONGEST = 40
 _MINUS = "\N{MINUS SIGN}"
@@ -93,7 +95,8 @@ def _text(key: str, values: tuple[str, ...]) -> str:
     return values[0] if len(values[0]) <= _LONGEST else f"{values[0][: _LONGEST - 1].rstrip()}…"
 
 
-def _of_component(component: Component) -> Facts:
+def facts_of(component: Component) -> Facts:
+    """All that is said of a component itself, but for its members; keys of which nothing is said are left out."""
     return _given(
         {
             "kind": (component.kind_name,),
@@ -110,6 +113,7 @@ def _of_component(component: Component) -> Facts:
             "volatile": _word(component.volatile),
             "screens": tuple(_presented(one.screen, one.without) for one in component.screens),
             "serves": _texts(component.serves),
+            "contract": _contract(component),
             "computed": _word(component.computed),
             "offscreen": _word(component.offscreen),
             "hidden": _flag(component.hidden),
@@ -160,6 +164,13 @@ def _reference(reference: Reference) -> str:
     said += [f"{name} {number.text}" for name, number in numbers if number]
     said += ["optional"] if reference.optional else []
     return f"{reference.to.text} ({', '.join(said)})" if said else reference.to.text
+
+
+def _contract(component: Component) -> tuple[str, ...]:
+    if component.contract is None:
+        return ()
+    file, services = component.contract
+    return (" of ".join(filter(None, (", ".join(_texts(services)), file.text))),)
 
 
 def _presented(screen: Word, without: tuple[Word, ...]) -> str:
