@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from mkdocs_techspec.analysis.harm import find_harm
 from mkdocs_techspec.check import Checked, check
-from mkdocs_techspec.config import parse_config
+from mkdocs_techspec.contracts.operations import no_file
+from mkdocs_techspec.settings import parse_config
 from mkdocs_techspec.source import Source
 
 SIZES = (100, 200, 500, 1000, 2000)
@@ -146,7 +147,7 @@ def _checked(components: int) -> Checked:
     pages = [
         Source(path=f"{number}.md", uri=f"{number}.md", text=text) for number, text in enumerate(system(components))
     ]
-    checked = check(pages, parse_config({}, datetime.date(2026, 11, 22)), _no_file)
+    checked = check(pages, parse_config({}, datetime.date(2026, 11, 22)), _no_file, no_file)
     told = [gap for gap in checked.diagnostics if gap.rule.startswith(("syntax/", "reference/", "coverage/un"))]
     if any(gap.rule != "coverage/unused" for gap in told):
         raise SystemExit("\n".join(f"{gap.rule}: {gap.message}" for gap in told))

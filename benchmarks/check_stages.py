@@ -28,6 +28,7 @@ from growing import grown
 from mkdocs_techspec.analysis.stages import changes_between
 from mkdocs_techspec.check import Checked, check
 from mkdocs_techspec.config import Config
+from mkdocs_techspec.contracts.operations import no_file
 from mkdocs_techspec.diagrams import View, stage_view
 from mkdocs_techspec.diagrams.boxes import Sheet, sheet_of
 from mkdocs_techspec.diagrams.generations import lay_out_in_turn
@@ -64,7 +65,7 @@ class Series:
 
 def series_of(pages: Iterable[Source]) -> Iterator[Series]:
     """All systems with stages on these pages."""
-    checked = check(pages, CONFIG, lambda _: True)
+    checked = check(pages, CONFIG, lambda _: True, no_file)
     for system, homes in checked.model.stages.items():
         names = tuple(homes)
         before = [homes[name].stages[name].before for name in names]

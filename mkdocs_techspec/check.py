@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from .analysis.snapshots import Snapshot, snapshot
 from .analysis.support import Support
 from .config import Config
+from .contracts.operations import ReadFile
 from .diagnostics import Diagnostic
+from .language.contracts import Contracts, read_contracts
 from .language.declarations import Declaration, declare
 from .language.fences import Block, find_fences
 from .language.prose import Prose, block_links, block_page_links, read_prose
@@ -45,7 +47,8 @@ class Checked:
     """All that is known about a site: the same for every host.
 
     `sources` are its pages, by uri. `last` is the site with all systems at their last stage, `stages` with one of them
-    at each of its own, by system and stage; `views` are the generated views that pages ask for, by their blocks.
+    at each of its own, by system and stage; `views` are the generated views that pages ask for, by their blocks;
+    `contracts` what is in the files that components name as theirs, or why one cannot be read.
     `diagnostics` are sorted and hold no gap twice; `accepted` are the gaps that are there on purpose, with the waiver;
     `baselined` those that the baseline knows. `all_read` is whether every block could be read.
     """
@@ -56,6 +59,7 @@ class Checked:
     last: Snapshot
     stages: Mapping[tuple[str, str], Snapshot]
     views: Mapping[Span, ViewTarget]
+    contracts: Contracts
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[tuple[Diagnostic, Waiver], ...]
     baselined: tuple[Diagnostic, ...]
@@ -76,8 +80,12 @@ class Checked:
         return self.stages.get((system, stage), self.last)
 
 
-def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], bool]) -> Checked:
-    """Check a site. `has_file` answers whether a path inside the docs folder (by `uri`) is a file there."""
+def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], bool], read_file: ReadFile) -> Checked:
+    """Check a site.
+
+    `has_file` answers whether a path inside the docs folder (by `uri`) is a file there. `read_file` gives the text of a
+    contract, which may also lie elsewhere, or says why it may not be read.
+    """
     pages = {source.uri: source for source in sources}
     fences = [find_fences(source) for source in pages.values()]
     blocks = tuple(block for found in fences for block in found.blocks)
@@ -91,7 +99,8 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
     linked = link(systems, _mentions(prose.values(), declarations), views, has_file, config)
     last = snapshot(linked.model)
     stages = _stages(linked, last)
-    facts = Facts(here=last, stages=stages, config=config, sources=pages)
+    contracts = read_contracts((linked.model, *linked.stages.values()), read_file)
+    facts = Facts(here=last, stages=stages, config=config, sources=pages, contracts=contracts)
     front_gaps = (gap for page in prose.values() for gap in page.front_gaps)
     found = (*malformed, *front_gaps, *systems.diagnostics, *linked.diagnostics)
     judged = judge(facts, found, declarations, linked.withheld)
@@ -104,6 +113,7 @@ def check(sources: Iterable[Source], config: Config, has_file: Callable[[str], b
         last=last,
         stages=stages,
         views=linked.views,
+        contracts=contracts,
         diagnostics=settled.told,
         accepted=judged.accepted,
         baselined=settled.known,

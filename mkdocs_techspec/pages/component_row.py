@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..analysis.stages import Change, Changes
 from ..model import Api, Component, Failure, Key, Presentation, Problem, Store, System, Topic, Tradeoff
 from ..source import Span, Word
+from .contract import Promise, promise
 from .facts import Fact, Use, Uses, numbers, running, uses
 from .harm import Harmed, harmed
 from .here import Here, Ref
@@ -48,7 +49,7 @@ class ComponentRow:
     """A component, ready to be written out. `gap` is how bad the worst gap is that points at it.
 
     In a stage's block, `change` says what becomes of it there, and `told` what is changed; `is_home` is set where links
-    to it lead to. `down` is what is harmed when all of it is down.
+    to it lead to. `down` is what is harmed when all of it is down. `contract` is what the file that it names promises.
     """
 
     anchor: str
@@ -74,11 +75,24 @@ class ComponentRow:
     told: tuple[Markup, ...] = ()
     is_home: bool = True
     down: tuple[Harmed, ...] = ()
+    contract: Promise | None = None
 
     @property
     def does(self) -> bool:
         """Whether there is anything to say but how it runs and what for."""
-        return any((self.note, self.apis, self.stores, self.topics, self.uses, self.facts, self.remarks, self.told))
+        return any(
+            (
+                self.note,
+                self.contract,
+                self.apis,
+                self.stores,
+                self.topics,
+                self.uses,
+                self.facts,
+                self.remarks,
+                self.told,
+            )
+        )
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -117,6 +131,7 @@ def component_row(component: Component, system: System, here: Here, changes: Cha
         change=changes.components.get(key) if changes else None,
         told=tuple(label(line) for line in changes.told.get(key, ())) if changes else (),
         down=harmed(here.snapshot.harm.whole(key), here),
+        contract=promise(component, here),
     )
 
 

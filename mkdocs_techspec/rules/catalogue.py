@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .accept import expired
+from .contract import missing as contract_missing
+from .contract import unreadable
 from .coverage import no_apis, no_needs, no_page, unreachable, unserved, unstored, unused, unwritten
 from .failure import cycle, harmless, no_consumer, no_fallback, no_tradeoff, no_truth, single_point, unasked, unfixed
 from .finding import Facts, Finding
@@ -62,6 +64,8 @@ CHECKS = (
     Rule("failure/cycle", cycle.check),
     Rule("stage/no-reason", no_reason.check, scope=Scope.SYSTEM),
     Rule("stage/not-fixed", not_fixed.check, absence=True, scope=Scope.SYSTEM),
+    Rule("contract/missing", contract_missing.check),
+    Rule("contract/unreadable", unreadable.check),
     Rule("problem/open", open.check, scope=Scope.SYSTEM),
     Rule("problem/unanswered", unanswered.check, scope=Scope.SYSTEM),
     Rule("problem/lost", lost.check, scope=Scope.SYSTEM),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..analysis.snapshots import Snapshot
 from ..analysis.support import Support
 from ..config import Config
 from ..diagnostics import Note
+from ..language.contracts import Contracts
 from ..model import Key, Model
 from ..source import Source, Span
 
@@ -18,13 +19,14 @@ class Facts:
     """All that is known of a site once it is linked: as it is `here`, and at all stages of its systems.
 
     `stages` are by system and stage, things that come first first; a system's last stage is there, too. `sources` are
-    the site's pages, by uri.
+    the site's pages, by uri; `contracts` what is in the files that components name as theirs.
     """
 
     here: Snapshot
     stages: Mapping[tuple[str, str], Snapshot]
     config: Config
     sources: Mapping[str, Source]
+    contracts: Contracts = field(default_factory=dict)
 
     @property
     def model(self) -> Model:

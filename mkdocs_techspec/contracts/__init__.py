@@ -1,0 +1,1 @@
+"""Contract files: the texts of OpenAPI documents and protobuf files, as the operations that they promise."""
