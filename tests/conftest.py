@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import HealthCheck, settings
+
+# A run in GitHub Actions is told more, and adds to the summary of its step.
+os.environ.pop("GITHUB_ACTIONS", None)
 
 # A slow machine is no failure, and neither is one that tries the same examples each time.
 settings.register_profile(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import enum
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from ..diagnostics import Diagnostic, Severity
+from ..reports.report import Report
 from ..reports.terminal import closing_lines, full
 from ..rules.baseline.settling import Settled, seen_by_host, settle
 from .mkdocs_pages import Pages
@@ -29,21 +30,27 @@ class Manner(enum.Enum):
     REPORT = "they are only mentioned"
 
 
-def tell(builds: Sequence[Pages], manner: Manner) -> None:
-    """Log all gaps of one build, or of a build for each language.
+def tell(builds: Sequence[Pages], manner: Manner, hand_out: Callable[[Report], None]) -> None:
+    """Log all gaps of one build, or of a build for each language, and hand them out in other forms.
 
     Raises:
         PluginError: there are gaps that fail the build.
     """
     found = _agreed([_settled(build) for build in builds])
     # A page that is in several languages' sites has each of its gaps once.
-    gaps = {gap.order: gap for its in found for gap in its.told}
-    for order in sorted(gaps):
-        _log.log(_level(gaps[order].severity, manner), "%s", full(gaps[order]))
-    for build, its in zip(builds, found, strict=True):
-        for line in closing_lines(replace(build.site.checked, baselined=its.known), its.told):
+    by_order = {gap.order: gap for its in found for gap in its.told}
+    gaps = tuple(by_order[order] for order in sorted(by_order))
+    for gap in gaps:
+        _log.log(_level(gap.severity, manner), "%s", full(gap))
+    sites = [
+        replace(build.site.checked, diagnostics=its.told, baselined=its.known)
+        for build, its in zip(builds, found, strict=True)
+    ]
+    for site in sites:
+        for line in closing_lines(site, site.diagnostics):
             _log.info("%s", line)
-    failing = [gap for gap in gaps.values() if _fails(gap.severity, manner)]
+    hand_out(Report(tuple(sites), gaps, strict=manner is Manner.FAIL_STRICT))
+    failing = [gap for gap in gaps if _fails(gap.severity, manner)]
     if failing:
         raise PluginError(_verdict(failing))
 

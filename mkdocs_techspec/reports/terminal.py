@@ -19,14 +19,20 @@ def concise(diagnostic: Diagnostic) -> str:
 
 def full(diagnostic: Diagnostic) -> str:
     """The headline, the line with the place underlined, the notes, and what to write."""
-    number = str(diagnostic.span.line)
-    margin = " " * len(number)
-    line, underline = _underlined(diagnostic.span)
-    shown = [concise(diagnostic), f"{margin} |", f"{number} | {line}", f"{margin} | {underline}"]
+    margin = " " * len(str(diagnostic.span.line))
+    shown = [concise(diagnostic), *excerpt(diagnostic.span)]
     shown.extend(f"{margin} = note: {_note(note)}" for note in diagnostic.notes)
     if diagnostic.help:
         shown.append(f"{margin} = help: {visible(diagnostic.help)}")
     return "\n".join(shown)
+
+
+def excerpt(span: Span) -> list[str]:
+    """The line of a place, with the place underlined."""
+    number = str(span.line)
+    margin = " " * len(number)
+    line, underline = _underlined(span)
+    return [f"{margin} |", f"{number} | {line}", f"{margin} | {underline}"]
 
 
 def closing_lines(checked: Checked, diagnostics: tuple[Diagnostic, ...]) -> list[str]:
