@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from ..config import KINDS
 from ..diagnostics import nearest
-from ..model import KEEPING_COPIES, PRESENTING, Api, Component, Kind, Presented, Standby, Store, Topic
+from ..model import KEEPING_COPIES, PRESENTING, TAKING_APIS, Api, Component, Kind, Presented, Standby, Store, Topic
+from .contracts import CONTRACT, contract
 from .fields import Field, Record, Shape, read_record
-from .forms import Reading, copies, count, flag, identifier, items, one_of, readable, reason, text, word, words
+from .forms import OneOf, Reading, copies, count, flag, identifier, items, readable, reason, text, word, words
 from .members import (
     APIS,
     COMPUTED,
@@ -46,7 +47,7 @@ _PRESENTED_SCREEN = Field("screen", word)
 _WITHOUT = Field("without", words)
 PRESENTED = Shape("entry of 'screens'", _PRESENTED_SCREEN, _WITHOUT, required=("screen",), article="an")
 
-_KIND = Field("kind", word)
+_KIND = Field("kind", word, choices=tuple(KINDS))
 _TITLE = Field("title", text)
 _NOTE = Field("note", text)
 _GROUP = Field("group", text)
@@ -55,7 +56,7 @@ _OWNER = Field("owner", words)
 _TECH = Field("tech", text)
 _REPLICAS = Field("replicas", copies)
 _SHARDS = Field("shards", count)
-_STANDBY = Field("standby", one_of(standby.value for standby in Standby))
+_STANDBY = Field("standby", OneOf(tuple(standby.value for standby in Standby)))
 _ZONES = Field("zones", count)
 _MANAGED = Field("managed", flag)
 _SINGLE = Field("single", reason)
@@ -63,13 +64,14 @@ _HOST = Field("host", word)
 _OF = Field("of", words, KEEPING_COPIES)
 _VOLATILE = Field("volatile", reason, KEEPING_COPIES)
 _SCREENS = Field("screens", presented, PRESENTING)
+_CONTRACT = Field("contract", contract, TAKING_APIS, holds=CONTRACT)
 
 _DEFAULTED = (_OWNER, _GROUP, _HIDDEN, _TECH, _REPLICAS, _SHARDS, _STANDBY, _ZONES, _MANAGED, _HOST)
 DEFAULTS = Shape("defaults", *_DEFAULTED, article="the")
 COMPONENT = Shape(
     "component",
     *(_KIND, _TITLE, _NOTE, *_DEFAULTED, _SINGLE, _OF, _VOLATILE, COMPUTED, OFFSCREEN),
-    *(SERVES, _SCREENS, APIS, STORES, TOPICS, *LINKS.values(), *NUMBERS),
+    *(SERVES, _SCREENS, APIS, _CONTRACT, STORES, TOPICS, *LINKS.values(), *NUMBERS),
     required=("kind",),
 )
 
@@ -140,6 +142,7 @@ def _component(reading: Reading, record: Record, key: Scalar, name: str, kind: K
         apis=apis,
         stores=stores,
         topics=topics,
+        contract=record.get(_CONTRACT),
     )
 
 

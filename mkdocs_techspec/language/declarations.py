@@ -12,8 +12,8 @@ from ..source import Word
 from .decisions import accepts
 from .fences import Block, BlockKind
 from .fields import Field, Record, Shape, read_record
-from .forms import Reading, flag, identifier, named, reason, text, word, words
-from .picturing import PICTURE_KEY, declare_picture
+from .forms import Reading, block_id, flag, named, reason, text, word, words
+from .picturing import PICTURE_KEY, check_is_picture, declare_picture
 from .screens import declare_screen, declared_system
 from .sections import (
     COMPONENTS,
@@ -26,7 +26,7 @@ from .sections import (
     declare_sections,
 )
 from .views import declare_view
-from .yaml_nodes import Fields, Node, Scalar, read_yaml
+from .yaml_nodes import Fields, Node, read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,21 +79,21 @@ def plans(reading: Reading, key: str, node: Node) -> tuple[Plan, ...] | None:
     return tuple(Plan(of.word, why) for of, why in found if why)
 
 
-_SYSTEM = Field("system", word)
+_SYSTEM = Field("system", block_id)
 _TITLE = Field("title", text)
 _NOTE = Field("note", text)
 _DRAFT = Field("draft", flag)
 _ACCEPT = Field("accept", accepts)
-_STAGE = Field("stage", word)
+_STAGE = Field("stage", block_id)
 _AFTER = Field("after", word)
 _FIXES = Field("fixes", words)
 _REJECTED = Field("rejected", reason)
 _WHY = Field("why", reason)
 _PLANNED = Field("planned", plans)
-_OF_STAGES = (_AFTER, _FIXES, _REJECTED, _WHY, _PLANNED)
+OF_STAGES = (_AFTER, _FIXES, _REJECTED, _WHY, _PLANNED)
 TECHSPEC = Shape(
     "spec",
-    *(_SYSTEM, _TITLE, _NOTE, _DRAFT, PICTURE_KEY, _STAGE, *_OF_STAGES),
+    *(_SYSTEM, _TITLE, _NOTE, _DRAFT, PICTURE_KEY, _STAGE, *OF_STAGES),
     *(DEFAULTS_KEY, COMPONENTS, TRADEOFFS, FAILURES, PROBLEMS, _ACCEPT),
     required=("system",),
 )
@@ -133,25 +133,26 @@ def _claimed_system(block: Block, root: Fields | None) -> str:
 
 def _declare_spec(reading: Reading, root: Fields) -> Spec | None:
     record = read_record(reading, root, TECHSPEC, "", root)
-    system = root.entries.get("system")
-    if record is None or system is None or not isinstance(system.value, Scalar) or not record.get(_SYSTEM):
+    system = record.get(_SYSTEM) if record else None
+    if record is None or system is None:
         return None
     if "stage" in root.entries:
-        return _declare_step(reading, record, system.value)
-    for key in (root.entries[one.name].key for one in _OF_STAGES if one.name in root.entries):
+        return _declare_step(record, system)
+    for key in (root.entries[one.name].key for one in OF_STAGES if one.name in root.entries):
         help_ = "add `stage: …`, the name of the stage, or take it out"
         reading.error("syntax/key", key.span, f"'{key.text}' is only for a block with a stage", help_)
     sections = declare_sections(record, declare_defaults(reading, root))
-    return replace(_spec(reading, record, system.value, sections), picture=declare_picture(reading, root))
+    return replace(_spec(record, system, sections), picture=declare_picture(reading, root))
 
 
-def _declare_step(reading: Reading, record: Record, system: Scalar) -> Spec | None:
+def _declare_step(record: Record, system: Word) -> Spec | None:
     """A block of a stage: what its sections say is only known together with the stages before."""
-    stage = record.node.entries["stage"].value
-    if not isinstance(stage, Scalar) or not record.get(_STAGE):
+    stage = record.get(_STAGE)
+    if stage is None:
         return None
+    check_is_picture(record)
     step = Step(
-        id=Word(identifier(reading, stage), stage.span),
+        id=stage,
         root=record.node,
         after=record.get(_AFTER),
         fixes=record.get(_FIXES) or (),
@@ -159,12 +160,12 @@ def _declare_step(reading: Reading, record: Record, system: Scalar) -> Spec | No
         why=record.get(_WHY),
         plans=record.get(_PLANNED) or (),
     )
-    return replace(_spec(reading, record, system, Sections()), step=step)
+    return replace(_spec(record, system, Sections()), step=step)
 
 
-def _spec(reading: Reading, record: Record, system: Scalar, sections: Sections) -> Spec:
+def _spec(record: Record, system: Word, sections: Sections) -> Spec:
     return Spec(
-        system=Word(identifier(reading, system), system.span),
+        system=system,
         title=record.get(_TITLE) or "",
         note=record.get(_NOTE) or "",
         draft=record.get(_DRAFT) or False,

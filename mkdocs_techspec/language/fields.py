@@ -17,11 +17,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Field(Generic[T_co]):
-    """A key, the form of its value, and the kinds of component that take it (None: all)."""
+    """A key, the form of its value, and the kinds of component that take it (None: all).
+
+    `holds` is the shape of the mapping that it holds, or of each of those that it holds by name; `choices` are the
+    words that it can be, where more than its form decides.
+    """
 
     name: str
     form: Form[T_co]
     kinds: frozenset[Kind] | None = None
+    holds: Shape | None = None
+    choices: tuple[str, ...] = ()
 
 
 class Shape:

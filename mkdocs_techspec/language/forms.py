@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..config import Config
 from ..diagnostics import Diagnostic, Note, Severity, nearest
-from ..model import Copies, Quantity
+from ..model import Copies
 from ..source import Span, Word, visible
 from .fences import Block
 from .yaml_nodes import Fields, Items, Node, Scalar
@@ -65,6 +65,13 @@ def _swallowed(node: Node) -> str:
     commented = isinstance(node, Scalar) and node.empty and rest.startswith("#")
     return f'`#` starts a comment here: put the value in quotes, as in `"{rest}"`' if commented else ""
 
+
+# What forms match as a whole, in the words that regular expressions of ECMA-262 share with Python's: schemas hold them.
+COUNT = r"[1-9][0-9]{0,8}"
+COPIES = rf"({COUNT})(?:\.\.({COUNT}))?"
+DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+ID = r"[a-z0-9][a-z0-9-]*"
+MEMBER_ID = r"[A-Za-z0-9][A-Za-z0-9._-]*"
 
 Form = Callable[[Reading, str, Node], T | None]
 
@@ -123,7 +130,7 @@ def flag(reading: Reading, key: str, node: Node) -> bool | None:
 
 def count(reading: Reading, key: str, node: Node) -> int | None:
     """A whole number above 0."""
-    if isinstance(node, Scalar) and re.fullmatch(r"[1-9][0-9]{0,8}", node.text):
+    if isinstance(node, Scalar) and re.fullmatch(COUNT, node.text):
         return int(node.text)
     reading.wrong_value(key, node, "a whole number above 0", f"{key}: 3")
     return None
@@ -131,9 +138,7 @@ def count(reading: Reading, key: str, node: Node) -> int | None:
 
 def copies(reading: Reading, key: str, node: Node) -> Copies | None:
     """A number of copies, or `2..20` where it scales by itself."""
-    found = (
-        re.fullmatch(r"([1-9][0-9]{0,8})(?:\.\.([1-9][0-9]{0,8}))?", node.text) if isinstance(node, Scalar) else None
-    )
+    found = re.fullmatch(COPIES, node.text) if isinstance(node, Scalar) else None
     if found and int(found[1]) <= int(found[2] or found[1]):
         return Copies(int(found[1]), int(found[2] or found[1]))
     reading.wrong_value(key, node, "a whole number above 0, or a range of two", f"{key}: 2..20")
@@ -142,7 +147,7 @@ def copies(reading: Reading, key: str, node: Node) -> Copies | None:
 
 def day(reading: Reading, key: str, node: Node) -> Word | None:
     """A day, as ISO 8601 writes it."""
-    if isinstance(node, Scalar) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", node.text, re.ASCII):
+    if isinstance(node, Scalar) and re.fullmatch(DAY, node.text):
         try:
             datetime.date.fromisoformat(node.text)
         except ValueError:
@@ -153,58 +158,19 @@ def day(reading: Reading, key: str, node: Node) -> Word | None:
     return None
 
 
-def one_of(choices: Iterable[str]) -> Form[str]:
-    """One of a few words."""
-    known = tuple(choices)
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A form: one of a few words."""
 
-    def form(reading: Reading, key: str, node: Node) -> str | None:
+    known: tuple[str, ...]
+
+    def __call__(self, reading: Reading, key: str, node: Node) -> str | None:
         typed = node.text if isinstance(node, Scalar) else ""
-        if typed in known:
+        if typed in self.known:
             return typed
-        reading.wrong_value(key, node, " or ".join(known), f"{key}: {nearest(typed, known) or known[0]}")
+        example = nearest(typed, self.known) or self.known[0]
+        reading.wrong_value(key, node, " or ".join(self.known), f"{key}: {example}")
         return None
-
-    return form
-
-
-_RATE = {"s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0}
-_TIME = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0}
-_SCALE = {"": 1.0, "k": 1e3, "M": 1e6}
-_NUMBER = r"(\d{1,15}(?:\.\d{1,9})?)"
-
-
-def _quantity(pattern: str, wanted: str, example: str, value: Callable[[re.Match[str]], float]) -> Form[Quantity]:
-    compiled = re.compile(pattern, re.ASCII)
-
-    def form(reading: Reading, key: str, node: Node) -> Quantity | None:
-        found = compiled.fullmatch(node.text.strip()) if isinstance(node, Scalar) else None
-        if found:
-            return Quantity(found[0], value(found), node.span)
-        reading.wrong_value(key, node, wanted, f"{key}: {example}")
-        return None
-
-    return form
-
-
-rate = _quantity(
-    _NUMBER + r" ?([kM]?) ?/ ?(s|min|h|day)",
-    "a rate with its unit (/s, /min, /h or /day)",
-    "1200/s",
-    lambda found: float(found[1]) * _SCALE[found[2]] / _RATE[found[3]],
-)
-duration = _quantity(
-    _NUMBER + r" ?(ms|s|min|h|day)",
-    "a time with its unit (ms, s, min, h or day)",
-    "300 ms",
-    lambda found: float(found[1]) * _TIME[found[2]],
-)
-share = _quantity(
-    r"(100(?:\.0+)?|\d{1,2}(?:\.\d{1,9})?) ?%",
-    "a share from 0% to 100%",
-    "99.9%",
-    lambda found: float(found[1]) / 100,
-)
-number = _quantity(_NUMBER, "a number", "2", lambda found: float(found[1]))
 
 
 def named(reading: Reading, key: str, node: Node) -> Mapping[str, tuple[Scalar, Node]] | None:
@@ -215,8 +181,14 @@ def named(reading: Reading, key: str, node: Node) -> Mapping[str, tuple[Scalar, 
     return None
 
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_MEMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+def block_id(reading: Reading, key: str, node: Node) -> Word | None:
+    """The id of what a whole block is of: its screen, system or stage."""
+    found = word(reading, key, node)
+    return Word(identifier(reading, node), found.span) if found and isinstance(node, Scalar) else None
+
+
+_ID = re.compile(ID)
+_MEMBER_ID = re.compile(MEMBER_ID)
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 _NOT_MEMBER = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -230,7 +202,7 @@ def identifier(reading: Reading, key: Scalar) -> str:
 
 def member(reading: Reading, key: Scalar) -> str:
     """The id of an API, store or topic, which may also hold capitals, `.` and `_`."""
-    if _MEMBER.fullmatch(key.text):
+    if _MEMBER_ID.fullmatch(key.text):
         return key.text
     return _mended(reading, key, _NOT_MEMBER.sub("-", key.text).strip("-._"))
 

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from ..model import FRONTING, TAKING_APIS, TAKING_STORES, TAKING_TOPICS, Api, Kind, Quantity, Store, Topic, Verb
 from .fields import Field, Record, Shape, read_record
-from .forms import Reading, duration, items, member, named, rate, reason, share, text, words
+from .forms import Reading, items, member, named, reason, text, words
+from .quantities import duration, rate, share
 from .references import links, references
 from .yaml_nodes import Fields, Node, Scalar
 
@@ -40,7 +41,7 @@ STORE = Shape("store", _TITLE, _OWNER)
 TOPIC = Shape("topic", _TITLE, _OWNER, _NOTE, _ENDS)
 
 
-def _names(reading: Reading, key: str, node: Node) -> Mapping[str, tuple[Scalar, Node]] | None:
+def names(reading: Reading, key: str, node: Node) -> Mapping[str, tuple[Scalar, Node]] | None:
     """A list of ids, or a mapping from ids to what they stand for."""
     if isinstance(node, Fields):
         return named(reading, key, node)
@@ -55,9 +56,9 @@ def _names(reading: Reading, key: str, node: Node) -> Mapping[str, tuple[Scalar,
     return found
 
 
-APIS = Field("apis", named, TAKING_APIS)
-STORES = Field("stores", _names, TAKING_STORES)
-TOPICS = Field("topics", _names, TAKING_TOPICS)
+APIS = Field("apis", named, TAKING_APIS, holds=API)
+STORES = Field("stores", names, TAKING_STORES, holds=STORE)
+TOPICS = Field("topics", names, TAKING_TOPICS, holds=TOPIC)
 
 
 def declare_apis(reading: Reading, record: Record, kind: Kind | None) -> Mapping[str, Api]:

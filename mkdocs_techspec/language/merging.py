@@ -10,9 +10,11 @@ import yaml
 from ..diagnostics import nearest
 from ..source import Span
 from .components import COMPONENT, PRESENTED, presented
+from .contracts import CONTRACT
 from .decisions import FAILURE, PROBLEM, TRADEOFF
+from .fields import Shape
 from .forms import items, words
-from .members import API, STORE, STORES, TOPIC, TOPICS
+from .members import API, STORE, STORES, TOPIC, TOPICS, names
 from .picturing import PICTURE, PICTURE_KEY
 from .references import references
 from .yaml_nodes import Entry, Fields, Items, Node, Scalar
@@ -22,11 +24,18 @@ Tell = Callable[[Span, str, str], None]
 
 _TAKING, _ADDING = "-", "+"
 _NAMES = (STORES.name, TOPICS.name)
+
+
+def list_keys(shape: Shape) -> Sequence[str]:
+    """The keys of a mapping that `+` adds to and `-` takes from."""
+    listed = {words, references, presented, names}
+    return [field.name for field in shape.fields.values() if field.form in listed]
+
+
 _LISTS = frozenset(
-    field.name
-    for shape in (COMPONENT, PRESENTED, API, STORE, TOPIC, TRADEOFF, FAILURE, PROBLEM, PICTURE)
-    for field in shape.fields.values()
-    if field.form in {words, references, presented, STORES.form}
+    name
+    for shape in (COMPONENT, CONTRACT, PRESENTED, API, STORE, TOPIC, TRADEOFF, FAILURE, PROBLEM, PICTURE)
+    for name in list_keys(shape)
 )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ..model import PictureOptions
-from .fields import Field, Shape, read_record
-from .forms import Reading, one_of, words
-from .yaml_nodes import Fields, Node
+from .fields import Field, Record, Shape, read_record
+from .forms import OneOf, Reading, words
+from .yaml_nodes import Fields, Node, Scalar
 
 _DOWN, _RIGHT = "down", "right"
 _OVERVIEW, _WHOLE = "overview", "whole"
-_DIRECTION = Field("direction", one_of((_DOWN, _RIGHT)))
+_DIRECTION = Field("direction", OneOf((_DOWN, _RIGHT)))
 _HIDE = Field("hide", words)
-AS = Field("as", one_of((_OVERVIEW, _WHOLE)))
+AS = Field("as", OneOf((_OVERVIEW, _WHOLE)))
 PICTURE = Shape("picture", _DIRECTION, _HIDE, AS)
 
 
@@ -19,7 +19,7 @@ def _any(reading: Reading, key: str, node: Node) -> Node:  # noqa: ARG001 - a fo
     return node
 
 
-PICTURE_KEY = Field("picture", _any)
+PICTURE_KEY = Field("picture", _any, holds=PICTURE)
 
 
 def declare_picture(reading: Reading, root: Fields) -> PictureOptions:
@@ -34,3 +34,10 @@ def declare_picture(reading: Reading, root: Fields) -> PictureOptions:
         whole=shape == _WHOLE if shape else None,
         hide=record.get(_HIDE),
     )
+
+
+def check_is_picture(record: Record) -> None:
+    """See that the `picture` of a stage is a mapping, or nothing: what it says is read over the stage before."""
+    entry = record.node.entries.get(PICTURE_KEY.name)
+    if entry and not isinstance(entry.value, Fields) and not (isinstance(entry.value, Scalar) and entry.value.empty):
+        read_record(record.reading, entry.value, PICTURE, "", entry.key)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from ..model import Links, Reference, Verb
 from .fields import Field, Record, Shape, read_record
-from .forms import Reading, duration, flag, items, number, share, text, word
+from .forms import Reading, flag, items, text, word
+from .quantities import duration, number, share
 from .yaml_nodes import Fields, Node
 
 

@@ -5,33 +5,26 @@ from __future__ import annotations
 from ..model import Need, Screen
 from ..source import Word
 from .fields import Field, Record, Shape, read_record
-from .forms import (
-    Reading,
-    duration,
-    flag,
-    identifier,
-    member,
-    named,
-    number,
-    rate,
-    readable,
-    reason,
-    share,
-    text,
-    word,
-    words,
-)
+from .forms import Reading, block_id, flag, member, named, readable, reason, text, word, words
+from .quantities import duration, number, rate, share
 from .yaml_nodes import Fields, Node, Scalar
 
-_SCREEN = Field("screen", word)
 _TITLE = Field("title", text)
 _NOTE = Field("note", text)
+_PLANNED = Field("planned", reason)
+_LOCAL = Field("local", flag)
+_OPTIONAL = Field("optional", flag)
+_DATA = Field("data", words)
+_TIMES = Field("times", number)
+_FRESH = Field("fresh", duration)
+NEED = Shape("need", _TITLE, _NOTE, _PLANNED, _LOCAL, _OPTIONAL, _DATA, _TIMES, _FRESH)
+
+_SCREEN = Field("screen", block_id)
 _SYSTEM = Field("system", word)
-_SHOWS = Field("shows", named)
-_DOES = Field("does", named)
+_SHOWS = Field("shows", named, holds=NEED)
+_DOES = Field("does", named, holds=NEED)
 _INCLUDES = Field("includes", words)
 _PART = Field("part", flag)
-_PLANNED = Field("planned", reason)
 _WIREFRAME = Field("wireframe", word)
 _RATE = Field("rate", rate)
 _SLO = Field("slo", share)
@@ -43,26 +36,18 @@ SCREEN = Shape(
     required=("screen",),
 )
 
-_LOCAL = Field("local", flag)
-_OPTIONAL = Field("optional", flag)
-_DATA = Field("data", words)
-_TIMES = Field("times", number)
-_FRESH = Field("fresh", duration)
-NEED = Shape("need", _TITLE, _NOTE, _PLANNED, _LOCAL, _OPTIONAL, _DATA, _TIMES, _FRESH)
-
 
 def declare_screen(reading: Reading, root: Fields) -> Screen | None:
     """The screen of one block; None where it has no name."""
     record = read_record(reading, root, SCREEN, "", root)
-    entry = root.entries.get("screen")
-    if record is None or entry is None or not isinstance(entry.value, Scalar) or not record.get(_SCREEN):
+    screen = record.get(_SCREEN) if record else None
+    if record is None or screen is None:
         return None
-    name = identifier(reading, entry.value)
     return Screen(
-        id=name,
-        span=entry.value.span,
+        id=screen.text,
+        span=screen.span,
         block=reading.block.span,
-        title=record.get(_TITLE) or readable(name),
+        title=record.get(_TITLE) or readable(screen.text),
         note=record.get(_NOTE) or "",
         system=record.get(_SYSTEM),
         needs=_needs(reading, record),

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TypeVar
 
 from ..model import Component, Failure, PictureOptions, Problem, Tradeoff
-from .components import DEFAULTS, declare_component
-from .decisions import declare_failure, declare_problem, declare_tradeoff
+from .components import COMPONENT, DEFAULTS, declare_component
+from .decisions import FAILURE, PROBLEM, TRADEOFF, declare_failure, declare_problem, declare_tradeoff
 from .fields import Field, Record, read_record
 from .forms import Reading, named
 from .yaml_nodes import Fields, Node, Scalar
@@ -33,11 +33,11 @@ def _any(reading: Reading, key: str, node: Node) -> Node:  # noqa: ARG001 - a fo
     return node
 
 
-DEFAULTS_KEY = Field("defaults", _any)
-COMPONENTS = Field("components", named)
-TRADEOFFS = Field("tradeoffs", named)
-FAILURES = Field("failures", named)
-PROBLEMS = Field("problems", named)
+DEFAULTS_KEY = Field("defaults", _any, holds=DEFAULTS)
+COMPONENTS = Field("components", named, holds=COMPONENT)
+TRADEOFFS = Field("tradeoffs", named, holds=TRADEOFF)
+FAILURES = Field("failures", named, holds=FAILURE)
+PROBLEMS = Field("problems", named, holds=PROBLEM)
 SECTIONS = (COMPONENTS, TRADEOFFS, FAILURES, PROBLEMS)
 
 

@@ -37,14 +37,18 @@ _SYSTEM_LINE = re.compile(r"[\s>]*system:\s*['\"]?([a-z0-9][a-z0-9-]*)")
 
 def unread(malformed: Iterable[Diagnostic], declarations: Iterable[Declaration], config: Config) -> Iterator[Unread]:
     """All that cannot be read: fences that only look like ours, and blocks that are neither a screen nor a spec."""
-    taints = config.severity("syntax/header") is Severity.ERROR
     for header in malformed:
+        taints = _is_error(header, config)
         yield Unread(span=header.span, claims=_claimed_after(header.span), taints=taints)
     for one in declarations:
         if not one.readable and one.block.kind is not BlockKind.VIEW:
-            told = any(config.severity(found.rule) is Severity.ERROR for found in one.diagnostics)
+            told = any(_is_error(found, config) for found in one.diagnostics)
             specifies = one.block.kind is BlockKind.TECHSPEC
             yield Unread(span=one.block.span, claims=one.system, taints=told, specifies=specifies)
+
+
+def _is_error(gap: Diagnostic, config: Config) -> bool:
+    return config.severity(gap.rule, gap.span.source.uri) is Severity.ERROR
 
 
 def _claimed_after(header: Span) -> str:

@@ -13,28 +13,28 @@ from .forms import Reading, word, words
 from .picturing import AS, PICTURE_KEY, declare_picture
 from .yaml_nodes import Fields
 
-# What each view can be narrowed by.
-_ALL = ("system", "screen", "stage", "owner", "kind")
+# What views can be narrowed by, and what each one.
+NARROWING = ("system", "screen", "stage", "owner", "kind")
 SHOWN = MappingProxyType(
     {
-        "coverage": _ALL,
+        "coverage": NARROWING,
         "trace": ("system", "screen", "stage"),
-        "components": _ALL,
-        "owners": _ALL,
-        "apis": _ALL,
-        "failures": _ALL,
-        "tradeoffs": _ALL,
-        "problems": _ALL,
-        "diagram": _ALL,
+        "components": NARROWING,
+        "owners": NARROWING,
+        "apis": NARROWING,
+        "failures": NARROWING,
+        "tradeoffs": NARROWING,
+        "problems": NARROWING,
+        "diagram": NARROWING,
         "changes": ("system", "stage"),
-        "gaps": _ALL,
+        "gaps": NARROWING,
     }
 )
 
 # The views that are drawn.
 PICTURED = ("trace", "diagram", "changes")
 
-_SHOW = Field("show", word)
+_SHOW = Field("show", word, choices=tuple(SHOWN))
 _SYSTEM = Field("system", word)
 _SCREEN = Field("screen", word)
 _STAGE = Field("stage", words)
@@ -74,7 +74,7 @@ def _is_shown(reading: Reading, show: Word) -> bool:
 
 
 def _check_keys(reading: Reading, root: Fields, show: str) -> None:
-    for key in (entry.key for name, entry in root.entries.items() if name in _ALL and name not in SHOWN[show]):
+    for key in (entry.key for name, entry in root.entries.items() if name in NARROWING and name not in SHOWN[show]):
         message = f"view '{show}' cannot be narrowed by '{key.text}'"
         reading.error("syntax/key", key.span, message, f"it takes {', '.join(SHOWN[show])}")
     picture = root.entries.get(PICTURE_KEY.name)
@@ -87,9 +87,15 @@ def _check_keys(reading: Reading, root: Fields, show: str) -> None:
             reading.error("syntax/key", entry.key.span, "view 'trace' has no overview", help_)
 
 
+def most_stages(show: str) -> int:
+    """How many stages a view can be of."""
+    return 2 if show == "changes" else 1
+
+
 def _stages(reading: Reading, show: str, given: Sequence[Word]) -> tuple[Word, ...]:
     """The stage of a view: one, or for `changes` the two between which they are."""
-    most, wanted = (2, "two stages at most") if show == "changes" else (1, "one stage")
+    most = most_stages(show)
+    wanted = "two stages at most" if most > 1 else "one stage"
     for one in given[most:]:
         reading.error("syntax/value", one.span, f"view '{show}' is of {wanted}", "take this one out")
     return tuple(given[:most])
