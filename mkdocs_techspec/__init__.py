@@ -4,17 +4,20 @@ A small compiler for documents. Text goes in at one end; diagnostics, pictures a
 goes one way, and the listing of this folder is the architecture:
 
     source, diagnostics, graph        a page and a place in it; what is told of it; reachability over plain nodes
+    patterns                          which pages a pattern in the settings means
     model, baseline                   systems, screens, needs, components, links; the gaps a site is known to have
     config                            severities, owners, kinds, limits, today
+    settings                          a plain mapping that some host has read → `Config`
+    contracts                         OpenAPI and protobuf texts → the operations that they promise
     language                          text → blocks → YAML nodes → declarations → one linked `Model` for the whole site,
                                       and one for each stage of a system
     analysis                          what reaches, supports and uses what; what is harmed when something is down, and
                                       (`program`) the same as tables, for a reader's own questions
     rules                             a file a gap, in a folder a family; `catalogue` runs them, `judging` settles them
-    check                             `check(sources, config, has_file) → Checked`: the compiler on one screen
+    check                             `check(sources, config, has_file, read_file) → Checked`: on one screen
     diagrams, pages                   a slice of the model → boxes → Graphviz's positions → SVG; blocks and views → HTML
     render                            `render(checked, href, cache) → Rendered`: HTML for every block
-    reports                           diagnostics → text, JSON, and blocks that accept them
+    reports                           gaps, what changed, the whole model → text, Markdown, JSON, the formats of CI
     hosts                             MkDocs and the command line: they translate, and nothing else
     script, assets                    what a page loads: its script's modules, joined into `assets/techspec.js`; styles
 

@@ -102,11 +102,11 @@ def _card(block: Block, here: Here, pictures: Sequence[Picture]) -> Card:
 
 
 def _troubles(index: Index, pictures: Mapping[Span, Sequence[Picture]]) -> Iterator[Diagnostic]:
-    severity = index.checked.config.severity("render/layout")
     for span, picture in (
         (span, picture) for span, several in pictures.items() for one in several for picture in one.all()
     ):
         system = index.contents[span].system
+        severity = index.checked.config.severity("render/layout", span.source.uri)
         if severity and picture.trouble:
             yield Diagnostic(
                 rule="render/layout",

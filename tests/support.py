@@ -9,9 +9,10 @@ from typing import cast
 import yaml
 
 from mkdocs_techspec.check import Checked, check
-from mkdocs_techspec.config import parse_config
+from mkdocs_techspec.contracts.operations import ReadFile, no_file
 from mkdocs_techspec.reports.terminal import closing_lines, full
 from mkdocs_techspec.rules.baseline.file import parse_baseline
+from mkdocs_techspec.settings import parse_config
 from mkdocs_techspec.source import Source
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -29,7 +30,7 @@ def check_text(files: Mapping[str, str] | str, settings: Mapping[str, object] | 
         settings = {**settings, "baseline": parse_baseline(file)}
     config = parse_config(settings, TODAY)
     pages = [Source(path=name, uri=name, text=text) for name, text in files.items() if name.endswith(".md")]
-    return check(pages, config, _is_one_of(files))
+    return check(pages, config, _is_one_of(files), _reader_of(files))
 
 
 def settings_of(files: Mapping[str, str]) -> Mapping[str, object]:
@@ -57,6 +58,10 @@ def report(checked: Checked) -> str:
     """All that is told, as `techspec check` prints it."""
     gaps = [full(diagnostic) for diagnostic in checked.diagnostics]
     return "\n\n".join([*gaps, "\n".join(closing_lines(checked, checked.diagnostics))])
+
+
+def _reader_of(files: Mapping[str, str]) -> ReadFile:
+    return lambda path: files[path] if path in files else no_file(path)
 
 
 def _is_one_of(files: Mapping[str, str]) -> Callable[[str], bool]:

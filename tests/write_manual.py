@@ -25,7 +25,7 @@ reason.
 
 Below, each rule has an example with just this gap, what is printed for it, and the example mended.
 """
-_FENCES = {".md": ("````", "markdown"), ".yml": ("```", "yaml"), ".json": ("```", "json")}
+_FENCES = {".md": ("````", "markdown"), ".yaml": ("```", "yaml"), ".yml": ("```", "yaml"), ".json": ("```", "json")}
 _FAMILIES = {
     "syntax": "Syntax: what cannot be read",
     "reference": "Reference: names",
@@ -33,6 +33,7 @@ _FAMILIES = {
     "owner": "Owner: who builds and runs it",
     "failure": "Failure: what will fail",
     "stage": "Stage: from simple to scaled",
+    "contract": "Contract: what a component promises",
     "problem": "Problem: open questions",
     "accept": "Accept: gaps on purpose",
     "baseline": "Baseline: gaps that were there",

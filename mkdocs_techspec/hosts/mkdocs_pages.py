@@ -78,7 +78,7 @@ class Pages:
     def _unchecked_html(self, kind: BlockKind, body: str) -> str:
         if self._uri not in self._finished:
             self._unchecked.add(_Unchecked(uri=self._uri, kind=kind, body=body))
-        return unchecked(body, self.site.checked.config.severity("render/not-checked"))
+        return unchecked(body, self.site.checked.config.severity("render/not-checked", self._uri))
 
     def link_href(self, target: str) -> str | None:
         return target_href(self.site.rendered, target, self._uri, self.site.href)
@@ -115,7 +115,7 @@ class Pages:
         return {gap.span.source.uri for gap in found if gap.rule == "syntax/header"}
 
     def _gap(self, rule: str, span: Span, message: str, help_: str) -> Iterator[Diagnostic]:
-        severity = self.site.checked.config.severity(rule)
+        severity = self.site.checked.config.severity(rule, span.source.uri)
         if severity is not None:
             yield Diagnostic(rule=rule, severity=severity, span=span, message=message, help=help_)
 

@@ -13,6 +13,7 @@ from typing import cast
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -22,10 +23,15 @@ from ..config import SettingsError
 
 try:
     from ..render import RenderedBlock
+    from ..reports.report import Report
+    from .contract_files import contract_paths
+    from .mkdocs_contracts import watch_contracts
+    from .mkdocs_export import write_export
     from .mkdocs_fences import TechspecExtension
     from .mkdocs_pages import Pages
     from .mkdocs_pictures import write_pictures
     from .mkdocs_report import Manner, tell
+    from .mkdocs_reports import hand_out
     from .mkdocs_settings import TechspecSettings
     from .mkdocs_site import read_site
 except SettingsError as error:  # a Python that lacks what reading a page needs
@@ -45,6 +51,8 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         # A plugin may build the site again from within a build, once a language: what is told, is told by the first.
         self._builds: list[Pages] = []
         self._open = 0
+        self._server: LiveReloadServer | None = None
+        self._contracts: set[Path] = set()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes it
         """Remember the command. Having this hook makes MkDocs keep this object from one rebuild to the next."""
@@ -55,7 +63,7 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> None:
         ours = list(_stylesheets())
         config.extra_css[:] = [*ours, *(css for css in config.extra_css if css not in ours)]
-        config.watch.extend(str(file) for file in self.config.other_files if str(file) not in config.watch)
+        config.watch.extend(str(file) for file in self.config.read.files if str(file) not in config.watch)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         for uri, sheet in _stylesheets().items():
@@ -67,9 +75,20 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         pages = Pages(read_site(files, inclusion, Path(config.docs_dir), self.config))
         self._builds.append(pages)
         self._open += 1
+        self._contracts.update(contract_paths(pages.site.checked, Path(config.docs_dir), self.config.read.roots))
+        self._watch(config)
         if pages.site.checked.blocks:
             _bring_script(files, config)
         _install(TechspecExtension(pages), config)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+        self._server = server
+        self._watch(config)
+        return server
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        if self._server is not None:
+            watch_contracts(self._server, self._contracts, config)
 
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -92,7 +111,13 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
             builds, self._builds = self._builds, []
             for build in builds:
                 write_pictures(build.site.rendered, Path(config.site_dir))
-            tell(builds, self._manner(config))
+            site = builds[0].site
+            write_export(site.checked, site.files, self.config.export_uri, Path(config.site_dir))
+            tell(builds, self._manner(config), self._hand_out)
+
+    def _hand_out(self, report: Report) -> None:
+        if not self._serving:
+            hand_out(report, self.config)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs passes it
         self._builds, self._open = [], 0

@@ -13,6 +13,8 @@ from mkdocs.utils import get_relative_url
 from ..check import Checked, check
 from ..render import Rendered, render
 from ..source import Source, Span
+from .contract_files import contract_reader
+from .mkdocs_contracts import reader_with_generated
 from .mkdocs_settings import TechspecSettings
 from .paths import is_excluded, page_text, shown_path
 
@@ -47,10 +49,12 @@ def read_site(files: Files, inclusion: Inclusion, docs: Path, settings: Techspec
     """Check and draw all pages that `inclusion` lets into the site, but for those that `exclude` names."""
     pages = files.documentation_pages(inclusion=inclusion)
     sources = {source.uri: source for source in _sources(pages, docs, settings)}
-    checked = check(sources.values(), settings.checking, lambda uri: _has_file(files, inclusion, uri))
+    most = settings.read.config.limits.contract_size
+    read_file = reader_with_generated(contract_reader(docs, settings.read.roots, most), files, most)
+    checked = check(sources.values(), settings.read.config, lambda uri: _has_file(files, inclusion, uri), read_file)
     cache = settings.folder / ".cache/plugin/techspec"
     rendered = render(checked, partial(_href, files), cache, partial(_picture_file, files))
-    return Site(files=files, exclude=settings.exclude, sources=sources, checked=checked, rendered=rendered)
+    return Site(files=files, exclude=settings.read.exclude, sources=sources, checked=checked, rendered=rendered)
 
 
 def _sources(pages: Iterable[File], docs: Path, settings: TechspecSettings) -> Iterator[Source]:
@@ -58,7 +62,7 @@ def _sources(pages: Iterable[File], docs: Path, settings: TechspecSettings) -> I
     for page in pages:
         path = _path(page, docs)
         # A file that a plugin gives to two pages is one source: what it defines is not defined twice.
-        if path not in seen and not is_excluded(page.src_uri, settings.exclude):
+        if path not in seen and not is_excluded(page.src_uri, settings.read.exclude):
             seen.add(path)
             yield Source(path=shown_path(path, settings.folder), uri=page.src_uri, text=_text(page))
 

@@ -22,6 +22,26 @@ def shown_path(path: Path, site: Path) -> str:
         return path.as_posix()
 
 
+def repository_root(folder: Path) -> Path | None:
+    """The folder of the repository that a folder is in: the nearest with a `.git`, which of a worktree is a file."""
+    absolute = Path(os.path.abspath(folder))  # noqa: PTH100 - as above
+    return next((one for one in (absolute, *absolute.parents) if (one / ".git").exists()), None)
+
+
+def repository_prefix(site: Path, docs: Path | None = None) -> str:
+    """What leads from the root of the repository to where `shown_path` sees the pages of a site from; it may be empty.
+
+    `docs` is where the pages are, if not in the site's folder. Outside of a repository, and from above one, pages are
+    named as seen from the working folder.
+    """
+    cwd, folder, pages = (Path(os.path.abspath(one)) for one in (Path(), site, docs or site))  # noqa: PTH100 - as above
+    seen_from = cwd if pages.is_relative_to(cwd) else folder
+    root = repository_root(folder)
+    if root is None or not seen_from.is_relative_to(root) or seen_from == root:
+        return ""
+    return f"{seen_from.relative_to(root).as_posix()}/"
+
+
 def is_excluded(uri: str, globs: Iterable[str]) -> bool:
     """Whether the page `uri` is one that the setting `exclude` names; a `*` stands for anything, `/` too."""
     return any(fnmatchcase(uri, glob) for glob in globs)

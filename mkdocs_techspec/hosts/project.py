@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import yaml
-
 from ..config import Config, SettingsError
+from ..contracts.operations import ReadFile
 from ..source import Source
+from .contract_files import contract_reader
+from .layers import Layer
 from .paths import is_excluded, page_text, shown_path
-from .settings import BaselineUse, baseline_file, read_config
+from .settings import BaselineUse, Settings, read_settings
+from .site_file import inherited, load_site_file, options_in
+from .yaml_places import place_in_mkdocs
 
-_CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+SITE_FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-_HOST_ONLY = frozenset({"enabled", "fail", "exclude"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,8 @@ class Project:
     """A site: `folder` is where its settings are, `docs` where its pages are.
 
     `only` are the files to read where not all pages of `docs` are meant; `hidden` are MkDocs' patterns of pages that it
-    does not build. `baseline_file` is where the baseline is, or would be; None where there is to be none.
+    does not build. `baseline_file` is where the baseline is, or would be; None where there is to be none. `files` are
+    those that settings are from, besides the site's own.
     """
 
     folder: Path
@@ -34,6 +37,8 @@ class Project:
     hidden: tuple[str, ...] = ()
     only: tuple[Path, ...] = field(default=())
     baseline_file: Path | None = None
+    roots: tuple[Path, ...] = ()
+    files: tuple[Path, ...] = ()
 
     def has_file(self, uri: str) -> bool:
         """Whether `uri` is a file inside the docs folder, also after symbolic links."""
@@ -43,6 +48,11 @@ class Project:
         except (OSError, ValueError):  # a name that no file can have
             return False
         return inside and not self._hides()(uri)
+
+    @property
+    def read_file(self) -> ReadFile:
+        """The way to the texts of contracts."""
+        return contract_reader(self.docs, self.roots, self.config.limits.contract_size)
 
     def sources(self) -> Iterator[Source]:
         """All pages, in the order of their names.
@@ -85,28 +95,39 @@ def find_projects(paths: tuple[Path, ...], use: BaselineUse = BaselineUse.READ) 
             loose.append(path)
         else:
             found[settings] = None
-    projects = [_project(settings, use) for settings in found]
+    projects = [_of_mkdocs(settings, use) for settings in found]
     if loose:
         projects.append(_folder(loose, use))
     return projects
 
 
+def _project(folder: Path, docs: Path, settings: Settings) -> Project:
+    return Project(
+        folder=folder,
+        docs=docs,
+        config=settings.config,
+        exclude=settings.exclude,
+        baseline_file=settings.baseline_file,
+        roots=settings.roots,
+        files=settings.files,
+    )
+
+
 def _settings_file(path: Path) -> Path | None:
     if path.is_dir():
-        return next((path / name for name in _CONFIG_FILES if (path / name).is_file()), None)
+        return next((path / name for name in SITE_FILES if (path / name).is_file()), None)
     return path if path.suffix in {".yml", ".yaml"} else None
 
 
 def _folder(paths: list[Path], use: BaselineUse) -> Project:
     if len(paths) == 1 and paths[0].is_dir():
         (folder,) = paths
-        file = baseline_file(None, folder)
-        return Project(folder=folder, docs=folder, config=read_config({}, folder, use), baseline_file=file)
+        return _project(folder, folder, read_settings(None, folder, use))
     absolute = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - not through symbolic links
     docs = Path(os.path.commonpath([path if path.is_dir() else path.parent for path in absolute]))
     files = {file for path in absolute for file in (_pages(path) if path.is_dir() else (path,))}
-    config = read_config({}, docs, BaselineUse.IGNORE)
-    return Project(folder=docs, docs=docs, config=config, only=tuple(sorted(files)))
+    project = _project(docs, docs, read_settings(None, docs, BaselineUse.IGNORE))
+    return replace(project, only=tuple(sorted(files)), baseline_file=None)
 
 
 def _pages(folder: Path) -> Iterator[Path]:
@@ -130,78 +151,21 @@ def _read(path: Path) -> str:
         raise SettingsError(f"'{path}' cannot be read: {error.strerror}") from None
 
 
-def _project(settings: Path, use: BaselineUse) -> Project:
-    document = _load(settings)
-    options = _options(document.get("plugins"))
-    shown = {name: value for name, value in options.items() if name not in _HOST_ONLY}
-    folder = settings.parent
-    try:
-        config = read_config(shown, folder, use)
-    except SettingsError as error:
-        raise SettingsError(f"{settings.as_posix()}: {error}") from None
-    return Project(
+def _of_mkdocs(file: Path, use: BaselineUse) -> Project:
+    document = load_site_file(file)
+    folder = file.parent
+    layer = Layer(
+        name=file.as_posix(),
         folder=folder,
-        docs=folder / str(document.get("docs_dir") or "docs"),
-        config=config,
-        exclude=_lines(options.get("exclude")),
-        hidden=(*_lines(document.get("exclude_docs")), *_lines(document.get("draft_docs"))),
-        baseline_file=baseline_file(options.get("baseline"), folder),
+        values=options_in(document),
+        place=lambda way: place_in_mkdocs(file, way, folder),
     )
-
-
-def _options(plugins: object) -> Mapping[str, object]:
-    """What `plugins` says of this plugin, in either form that MkDocs takes."""
-    entries = plugins if isinstance(plugins, list) else [plugins]
-    for entry in entries:
-        options = entry.get("techspec") if isinstance(entry, dict) else None
-        if isinstance(options, dict):
-            return {str(name): value for name, value in options.items()}
-    return {}
+    project = _project(folder, folder / str(document.get("docs_dir") or "docs"), read_settings(layer, folder, use))
+    hidden = (*_lines(document.get("exclude_docs")), *_lines(document.get("draft_docs")))
+    return replace(project, hidden=hidden, files=(*project.files, *inherited(file)))
 
 
 def _lines(value: object) -> tuple[str, ...]:
     if isinstance(value, list):
         return tuple(str(line) for line in value)
     return tuple(str(value).splitlines()) if value else ()
-
-
-class _Loader(yaml.CSafeLoader):
-    """Reads a settings file of which only a part is ours: other tools' tags stand for nothing."""
-
-
-def _environment(loader: yaml.CSafeLoader, node: yaml.Node) -> object:
-    """`!ENV NAME`, or `!ENV [NAME, OTHER, default]`, as MkDocs has it."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node) or [None]
-    else:
-        names, default = [node.value], None
-    value = next((os.environ[str(name)] for name in names if str(name) in os.environ), None)
-    return default if value is None else yaml.safe_load(value)
-
-
-_Loader.add_constructor("!ENV", _environment)
-_Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
-
-
-def _load(settings: Path, depth: int = 0) -> dict[str, object]:
-    """The settings file as a mapping, over those it inherits from."""
-    try:
-        document = yaml.load(settings.read_bytes(), _Loader)  # noqa: S506 - derived from the safe loader
-    except OSError as error:
-        raise SettingsError(f"'{settings.as_posix()}' cannot be read: {error.strerror}") from None
-    except (yaml.YAMLError, ValueError) as error:  # a day such as 2026-99-99 is a ValueError
-        raise SettingsError(f"'{settings.as_posix()}' is not YAML: {error}") from None
-    if not isinstance(document, dict):
-        raise SettingsError(f"'{settings.as_posix()}' is not a mapping of settings")
-    parent = document.get("INHERIT")
-    if isinstance(parent, str) and depth < 8:
-        return _merged(_load(settings.parent / parent, depth + 1), document)
-    return document
-
-
-def _merged(below: dict[str, object], above: dict[str, object]) -> dict[str, object]:
-    merged = dict(below)
-    for name, value in above.items():
-        old = merged.get(name)
-        merged[name] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
-    return merged

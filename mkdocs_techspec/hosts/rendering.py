@@ -88,7 +88,7 @@ def _checked(path: Path | None) -> Checked:
     """The site, with a word on what of it could not be read."""
     try:
         (project,) = find_projects((path,) if path else (), BaselineUse.IGNORE)
-        checked = check(project.sources(), project.config, project.has_file)
+        checked = check(project.sources(), project.config, project.has_file, project.read_file)
     except SettingsError as error:
         raise Refusal(str(error)) from None
     unread = sum(gap.rule.startswith("syntax/") for gap in checked.diagnostics)

@@ -110,6 +110,13 @@ class Presented:
     without: tuple[Word, ...] = ()
 
 
+class ContractFile(NamedTuple):
+    """The file that says what a component promises, and of a protobuf file the services (none named: all)."""
+
+    file: Word
+    services: tuple[Word, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component:
     """A part of a system, as its block declares it.
@@ -144,6 +151,7 @@ class Component:
     apis: Mapping[str, Api] = field(default_factory=dict)
     stores: Mapping[str, Store] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    contract: ContractFile | None = None
     serves: tuple[Word, ...] = ()
     screens: tuple[Presented, ...] = ()
     links: Links = ()

@@ -30,13 +30,13 @@ def judge(
     facts: Facts, found: Iterable[Diagnostic], declarations: Iterable[Declaration], withheld: Mapping[str, int]
 ) -> Judged:
     """Run every rule, and settle what becomes of each gap; `found` are those of reading and linking."""
-    told_names = facts.config.severity("reference/unknown") is not None
+    told_names = facts.config.looks_for("reference/unknown")
     bench = _Bench(facts=facts, withheld=Counter(withheld if told_names else ()), waivers=_in_force(facts))
     told = [*_graded(facts, found), *_of_blocks(facts, declarations)]
     for rule in CHECKS:
-        if facts.config.severity(rule.name) is not None:
+        if facts.config.looks_for(rule.name):
             told.extend(bench.settled(rule))
-    if facts.config.severity("accept/unused") is not None:
+    if facts.config.looks_for("accept/unused"):
         rule = Rule("accept/unused", lambda facts: unused.check(facts, bench.used), absence=True, scope=Scope.SYSTEM)
         told.extend(bench.settled(rule))
     return Judged(
@@ -69,10 +69,11 @@ class _Bench:
             system = self.facts.model.systems[finding.on.system]
             if self._is_superseded(rule, finding, stage):
                 continue
-            if rule.supersedes:
+            is_on = self.facts.config.severity(rule.name, _page(finding)) is not None
+            if rule.supersedes and is_on:
                 for on in {finding.on, finding.on.owner}:
                     self.superseded[on, rule.supersedes].append(stage)
-            counts = rule.scope is not Scope.LAST or stage == system.last
+            counts = is_on and (rule.scope is not Scope.LAST or stage == system.last)
             if rule.absence and system.tainted:
                 self.withheld[system.id] += counts and _is_new(self.known, rule, finding, stage, system)
                 continue
@@ -143,7 +144,7 @@ def _in_force(facts: Facts) -> Mapping[Key, list[Waiver]]:
 
 
 def _diagnostic(facts: Facts, rule: Rule, finding: Finding, stage: str) -> Diagnostic:
-    severity = facts.config.severity(rule.name) or Severity.WARNING
+    severity = facts.config.severity(rule.name, _page(finding)) or Severity.WARNING
     return Diagnostic(
         rule=rule.name,
         severity=_drafted(facts, severity, finding.on.system),
@@ -155,6 +156,10 @@ def _diagnostic(facts: Facts, rule: Rule, finding: Finding, stage: str) -> Diagn
         on=_name(facts, finding.on),
         stage=stage,
     )
+
+
+def _page(gap: Finding | Diagnostic) -> str:
+    return gap.span.source.uri
 
 
 def _name(facts: Facts, on: Key) -> str:
@@ -178,7 +183,7 @@ def _graded(facts: Facts, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The same diagnostics with the severities of the settings, without those that are off or were told already."""
     known: set[tuple[str, Span, str]] = set()
     for diagnostic in found:
-        severity = facts.config.severity(diagnostic.rule)
+        severity = facts.config.severity(diagnostic.rule, _page(diagnostic))
         name = (diagnostic.rule, diagnostic.span, diagnostic.message)
         if severity is not None and name not in known:
             known.add(name)
@@ -201,7 +206,7 @@ def _of_blocks(facts: Facts, declarations: Iterable[Declaration]) -> Iterator[Di
     for one in declarations:
         system = one.system or homes.get(one.block.span, "")
         for diagnostic in one.diagnostics:
-            severity = facts.config.severity(diagnostic.rule)
+            severity = facts.config.severity(diagnostic.rule, _page(diagnostic))
             if severity is not None:
                 drafted = _drafted(facts, severity, system) if one.readable else severity
                 yield replace(diagnostic, severity=drafted, system=system)

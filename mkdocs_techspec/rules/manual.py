@@ -47,7 +47,7 @@ class RulePage:
 
 def pages() -> tuple[RulePage, ...]:
     """The pages of all rules that are looked for, in the order of the settings' table."""
-    return tuple(_page(name, severity) for name, severity in RULES.items())
+    return tuple(map(rule_page, RULES))
 
 
 def module_name(rule: str) -> str:
@@ -56,14 +56,15 @@ def module_name(rule: str) -> str:
     return f"{__package__}.{family}.{gap.replace('-', '_')}"
 
 
-def _page(name: str, severity: Severity | None) -> RulePage:
+def rule_page(name: str) -> RulePage:
+    """The page of one rule."""
     docstring = import_module(module_name(name)).__doc__ or ""
     summary, _, rest = docstring.partition("\n")
     sections = tuple(_sections(rest))
     gap = _files(sections, EXAMPLE)
     return RulePage(
         name=name,
-        severity=severity,
+        severity=RULES[name],
         summary=summary.strip(),
         sections=sections,
         gap=gap,

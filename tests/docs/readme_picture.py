@@ -8,6 +8,7 @@ from shown_outputs import ROOT
 
 from mkdocs_techspec.check import check
 from mkdocs_techspec.config import Config
+from mkdocs_techspec.contracts.operations import no_file
 from mkdocs_techspec.diagrams.takeaway import standing_alone
 from mkdocs_techspec.render import render
 from mkdocs_techspec.source import Source
@@ -21,6 +22,6 @@ def picture(readme: str, scheme: str) -> str:
     """The picture of the first block in the README, in the colours of one scheme."""
     block = _BLOCKS.search(readme)
     assert block
-    checked = check([Source(path="index.md", uri="index.md", text=block[1])], Config(), lambda _: False)
+    checked = check([Source(path="index.md", uri="index.md", text=block[1])], Config(), lambda _: False, no_file)
     (svg,) = render(checked, lambda _, to: to, None, lambda _, name: name).pictures.values()
     return standing_alone(svg, dark=scheme == "dark")

@@ -10,9 +10,10 @@ import pytest
 from shown_outputs import MANUAL, README, ROOT
 
 from mkdocs_techspec.config import Config, Limits
-from mkdocs_techspec.hosts.cli import check_command
+from mkdocs_techspec.hosts.checking import check_command
 from mkdocs_techspec.hosts.mkdocs_settings import TechspecSettings
 from mkdocs_techspec.language.components import COMPONENT, DEFAULTS, PRESENTED
+from mkdocs_techspec.language.contracts import CONTRACT
 from mkdocs_techspec.language.decisions import ACCEPT, FAILURE, PROBLEM, TRADEOFF
 from mkdocs_techspec.language.declarations import TECHSPEC, declare
 from mkdocs_techspec.language.fences import find_fences
@@ -34,6 +35,7 @@ SHAPES = {
     "component": COMPONENT,
     "presented screen": PRESENTED,
     "API": API,
+    "contract": CONTRACT,
     "store": STORE,
     "topic": TOPIC,
     "link": LINK,
@@ -159,7 +161,7 @@ def test_every_view_has_an_example() -> None:
 
 
 def test_settings() -> None:
-    headings = re.findall(r"^## ([a-z]+)$", _page("settings"), re.MULTILINE)
+    headings = re.findall(r"^## ([a-z-]+)$", _page("settings"), re.MULTILINE)
     assert sorted(headings) == sorted({*TechspecSettings()._schema_keys, "enabled"})
 
 

@@ -45,6 +45,22 @@ def test_a_server_watches_the_baseline(tmp_path: Path) -> None:
         assert "no gaps (1 in the baseline)" in _until("Reloading browsers", log)
 
 
+def test_a_server_watches_contracts_outside_of_the_docs(tmp_path: Path) -> None:
+    page = CLEAN.replace("    kind: server\n", "    kind: server\n    contract: ../api/a.yaml\n")
+    contract = "{openapi: 3.1.0, paths: {/%s: {get: {}}}}"
+    (tmp_path / "api").mkdir()
+    settings = "site_name: A site\nplugins: [{techspec: {roots: [api]}}]\n"
+    write_site(tmp_path, {"docs/page.md": page}, settings)
+    with _served(tmp_path) as log:
+        assert "error[contract/unreadable]" in _until("Serving on", log)
+        (tmp_path / "api/a.yaml").write_text(contract % "greetings")
+        assert "error[contract/missing]" in _until("Reloading browsers", log)
+        (tmp_path / "api/a.yaml").unlink()
+        assert "error[contract/unreadable]" in _until("Reloading browsers", log)
+        (tmp_path / "api/a.yaml").write_text(contract % "greeting")
+        assert "no gaps" in _until("Reloading browsers", log)
+
+
 @contextmanager
 def _served(folder: Path, *arguments: str) -> Iterator[Iterator[str]]:
     """The log of a server, line by line; it ends when the server does."""

@@ -16,9 +16,9 @@ def _settings(options: str) -> str:
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ("rule: {}", "option 'rule': there is no such setting; did you mean 'rules'?"),
-        ("rules: [off]", "setting 'rules' must be a mapping"),
-        ("limits: {depth: 0}", "setting 'limits': 'depth' must be a whole number above 0"),
+        ("rule: {}", "option 'rule': mkdocs.yml:2:22: there is no setting 'rule'; did you mean 'rules'?"),
+        ("rules: [off]", "mkdocs.yml:2:22: setting 'rules' must be a mapping"),
+        ("limits: {depth: 0}", "mkdocs.yml:2:31: setting 'limits': 'depth' must be a whole number above 0"),
         ("today: soon", "setting 'today' must be a day"),
         ("owners: NOWHERE", "setting 'owners': 'NOWHERE' cannot be read"),
         ("layout: elk", "setting 'layout' must be wasm or dot"),

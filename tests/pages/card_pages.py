@@ -9,18 +9,24 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from mkdocs_techspec.check import Checked, check
-from mkdocs_techspec.config import parse_config
+from mkdocs_techspec.contracts.operations import ReadFile, no_file
 from mkdocs_techspec.render import Rendered, render
+from mkdocs_techspec.settings import parse_config
 from mkdocs_techspec.source import Source
 
 VOID = {"br", "img", "wbr"}
 
 
 def checked(pages: Mapping[str, str], settings: Mapping[str, object] | None = None) -> Checked:
-    """A checked site from the text of its pages, by uri."""
-    sources = [Source(path=f"docs/{uri}", uri=uri, text=textwrap.dedent(text)) for uri, text in pages.items()]
+    """A checked site from the text of its pages and contracts, by uri."""
+    texts = {uri: textwrap.dedent(text) for uri, text in pages.items()}
+    sources = [Source(path=f"docs/{uri}", uri=uri, text=text) for uri, text in texts.items() if uri.endswith(".md")]
     config = parse_config(settings or {}, datetime.date(2026, 11, 22))
-    return check(sources, config, lambda uri: uri in pages or uri.endswith((".md", ".png")))
+    return check(sources, config, lambda uri: uri in pages or uri.endswith((".md", ".png")), _reader(texts))
+
+
+def _reader(texts: Mapping[str, str]) -> ReadFile:
+    return lambda path: texts[path] if path in texts else no_file(path)
 
 
 def href(from_uri: str, to_uri: str) -> str:

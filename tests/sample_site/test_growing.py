@@ -35,7 +35,7 @@ LOST_AT: dict[str, dict[str, set[str]]] = {
 @cache
 def _checked() -> Checked:
     site = sample_site()
-    return check(site.sources(), site.config, site.has_file)
+    return check(site.sources(), site.config, site.has_file, site.read_file)
 
 
 def test_photos_goes_through_six_stages() -> None:

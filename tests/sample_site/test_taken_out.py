@@ -35,7 +35,7 @@ def _all_entries() -> list[Entry]:
 
 def _told(pages: Iterable[Source]) -> tuple[Diagnostic, ...]:
     site = sample_site()
-    return check(pages, site.config, site.has_file).diagnostics
+    return check(pages, site.config, site.has_file, site.read_file).diagnostics
 
 
 def _without(entry: Entry) -> Mapping[str, Source]:

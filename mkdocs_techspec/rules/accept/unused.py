@@ -101,4 +101,4 @@ _ELSEWHERE = frozenset(rule for rule in RULES if rule.startswith("render/"))
 def _looked_for(gap: str, config: Config) -> bool:
     """Whether any rule that a waiver names is on."""
     rules = [rule for rule in RULES if gap in {rule, rule.partition("/")[0]} and rule not in _ELSEWHERE]
-    return any(config.severity(rule) is not None for rule in rules)
+    return any(config.looks_for(rule) for rule in rules)

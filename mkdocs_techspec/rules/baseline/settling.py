@@ -66,7 +66,7 @@ def seen_by_host(config: Config, shown: Callable[[str], bool], *, all_read: bool
 
 
 def _is_on(gap: KnownGap, config: Config) -> bool:
-    return gap.rule not in RULES or config.severity(gap.rule) is not None
+    return gap.rule not in RULES or config.severity(gap.rule, gap.path) is not None
 
 
 class _Ledger(NamedTuple):
