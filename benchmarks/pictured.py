@@ -16,6 +16,7 @@ from unittest import mock
 from mkdocs_techspec.analysis.stages import changes_between
 from mkdocs_techspec.check import Checked, check
 from mkdocs_techspec.config import Config
+from mkdocs_techspec.contracts.operations import no_file
 from mkdocs_techspec.diagrams import Drawing, View, picked_view, stage_view
 from mkdocs_techspec.model import Model
 from mkdocs_techspec.pages import drawn
@@ -92,7 +93,7 @@ def checked_pages(place: Path) -> Checked:
     paths = sorted(place.rglob("*.md")) if place.is_dir() else [place]
     root = place if place.is_dir() else place.parent
     pages = [_source(path, root) for path in paths]
-    return check(pages, CONFIG, lambda uri: (root / uri).is_file())
+    return check(pages, CONFIG, lambda uri: (root / uri).is_file(), no_file)
 
 
 def _source(path: Path, root: Path) -> Source:

@@ -10,7 +10,7 @@ import click
 from ..language.fences import BlockKind
 from ..language.schema import block_schema
 from ..reports.export import SCHEMA_FILE, export
-from .asked import Refusal
+from .naming import Refusal
 from .project import find_projects
 from .settings import BaselineUse
 from .sites import check_all, ending_on_settings

@@ -187,7 +187,6 @@ def test_paper_has_the_picture_only(page: Page, address: str) -> None:
 
 
 def test_all_pages_on_one(page: Page, address: str, folder: Path) -> None:
-    pytest.importorskip("mkdocs_print_site_plugin", reason="mkdocs-print-site-plugin is not here")
     build_small(folder / "print-source", "print", THEMES["material"], address, plugins=", print-site")
     page.goto(f"{address}print/print_page.html")
     closed = page.locator("details:not([open]) .ts-drawing")

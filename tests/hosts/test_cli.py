@@ -137,7 +137,7 @@ def test_settings_of_the_site(settings: str, tmp_path: Path) -> None:
         ("plugins: [techspec: {rulez: {}}]", "mkdocs.yml:1:22: there is no setting 'rulez'; did you mean 'rules'?"),
         ("plugins: [techspec: {rules: {coverage/unservd: off}}]", "did you mean 'coverage/unserved'?"),
         ("plugins: [techspec: {owners: nowhere}]", "cannot be read"),
-        ("plugins: [", "mkdocs.yml:2:1: this is not YAML: while parsing a flow node, did not find expected node content"),
+        ("plugins: [", "mkdocs.yml:2:1: this is not YAML: while parsing a flow node"),
         ("- plugins", "is not a mapping"),
         ("docs_dir: nothing", "there are no Markdown pages in 'nothing'"),
     ],
