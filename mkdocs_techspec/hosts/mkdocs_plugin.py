@@ -6,7 +6,7 @@ fences are only looked up. What was found is told at the very end, so that the w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -109,11 +109,11 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         self._open -= 1
         if not self._open:
             builds, self._builds = self._builds, []
-            for build in builds:
-                write_pictures(build.site.rendered, Path(config.site_dir))
-            site = builds[0].site
-            write_export(site.checked, site.files, self.config.export_uri, Path(config.site_dir))
-            tell(builds, self._manner(config), self._hand_out)
+            try:
+                _write_files(builds, self.config.export_uri, Path(config.site_dir))
+            finally:
+                # A file that cannot be written must not hide the gaps.
+                tell(builds, self._manner(config), self._hand_out)
 
     def _hand_out(self, report: Report) -> None:
         if not self._serving:
@@ -129,6 +129,14 @@ class TechspecPlugin(BasePlugin[TechspecSettings]):  # type: ignore[no-untyped-c
         if self._serving:
             return Manner.LOG
         return Manner.FAIL_STRICT if config.strict else Manner.FAIL
+
+
+def _write_files(builds: Sequence[Pages], export_uri: str, site_dir: Path) -> None:
+    """What readers and programs take away, beside the pages."""
+    for build in builds:
+        write_pictures(build.site.rendered, site_dir)
+    site = builds[0].site
+    write_export(site.checked, site.files, export_uri, site_dir)
 
 
 def _install(ours: TechspecExtension, config: MkDocsConfig) -> None:

@@ -45,7 +45,7 @@ class Project:
         try:
             path = (self.docs / uri).resolve()
             inside = path.is_file() and path.is_relative_to(self.docs.resolve())
-        except (OSError, ValueError):  # a name that no file can have
+        except (OSError, RuntimeError, ValueError):  # a name that no file can have, links in a circle
             return False
         return inside and not self._hides()(uri)
 

@@ -169,6 +169,13 @@ def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
     assert f"the wireframe '{'a' * 300}.png' is not there" in run().output
 
 
+def test_a_link_in_a_circle_is_no_file(tmp_path: Path) -> None:
+    write_site(tmp_path, {"docs/a.md": CLEAN.replace("screen: home\n", "screen: home\nwireframe: loop.png\n")})
+    (tmp_path / "docs/loop.png").symlink_to(tmp_path / "docs/pool.png")
+    (tmp_path / "docs/pool.png").symlink_to(tmp_path / "docs/loop.png")
+    assert "the wireframe 'loop.png' is not there" in run().output
+
+
 def test_a_wireframe_outside_the_docs_is_not_there(tmp_path: Path) -> None:
     page = CLEAN.replace("screen: home\n", "screen: home\nwireframe: ../secret.png\n")
     write_site(tmp_path, {"docs/a.md": page, "secret.png": ""})

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
-from mkdocs_sites import CLEAN, SCREEN, SETTINGS, SPEC, UNSERVED, built, write_site
+from mkdocs_sites import CLEAN, SCREEN, SETTINGS, SPEC, UNSERVED, built, run_build, write_site
 
 _LINK = re.compile(r'<a class="ts-download" href="([^"]*)" download>(.*?)</a>')
 _VIEW = "\n```techspec-view\nshow: diagram\n```\n\n```techspec-view\nshow: trace\nscreen: home\n```\n"
@@ -44,6 +44,13 @@ def test_each_link_leads_to_a_file(directories: str, tmp_path: Path) -> None:
         text = file.read_text(encoding="utf-8")
         assert ET.fromstring(text).get("viewBox")  # noqa: S314 - we wrote it
         assert not re.search(r"var\(|<a\b|href|class=|data-", text)
+
+
+def test_a_file_that_cannot_be_written_hides_no_gap(tmp_path: Path) -> None:
+    pages = {**PAGES, "docs/spec.md": UNSERVED, "docs/assets/techspec/pictures": "In the way\n"}
+    ended = run_build(write_site(tmp_path, pages))
+    assert ended.returncode == 1
+    assert "error[coverage/unserved]" in ended.stderr
 
 
 def test_where_the_files_are(tmp_path: Path) -> None:
