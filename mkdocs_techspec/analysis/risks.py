@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..model import Component, Failure, Key, System
+from ..model import HOST, Component, Failure, Key, System
 from .harm import Harm, Radius
 from .snapshots import Snapshot, hits
-
-HOST = "host/"
 
 
 class Weight(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..graph import islands
-from ..model import PRESENTING, Key, Model
+from ..model import HOST, PRESENTING, Key, Model
 
 Down = frozenset[Key]
 
@@ -96,6 +96,6 @@ def find_falls(model: Model) -> dict[Key, Down]:
             continue
         falls[key] = frozenset({key})
         if component.host:
-            hosts.setdefault(Key(key.system, f"host/{component.host.text}"), set()).add(key)
+            hosts.setdefault(Key(key.system, f"{HOST}{component.host.text}"), set()).add(key)
     falls.update({host: frozenset(found) for host, found in hosts.items()})
     return dict(sorted(falls.items()))

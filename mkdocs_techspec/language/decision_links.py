@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ..diagnostics import nearest
-from ..model import System
+from ..model import HOST, System
 from ..source import Word
 from .linker import Linker, find_all, resolve
 
@@ -34,7 +34,7 @@ def link_decisions(linker: Linker, system: System, has_file: Callable[[str], boo
         find_all(linker.find_anything, failure.about, system.id)
         for word in failure.hits:
             key = linker.find_anything(word, system.id)
-            if key and linker.component(key) is None and not key.name.startswith("host/"):
+            if key and linker.component(key) is None and not key.name.startswith(HOST):
                 linker.mismatch(word, "'hits' takes a component, or a member of one", "name one", system.id)
         for word in failure.tradeoff:
             _link_tradeoff(linker, system, word)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic, Severity
-from ..model import Component, Key, Link, Presentation, Screen, Service, System
+from ..model import HOST, Component, Key, Link, Presentation, Screen, Service, System
 from ..source import Source, Span, Word
 from .names import Missing, find, find_at_any_stage
 from .suggestions import Sort, suggestion
@@ -55,7 +55,7 @@ class Linker:
     def find_shown(self, word: Word, system: str) -> None:
         """See that a link in a text leads to something that a page shows: anything but a host."""
         key = self.find_anything(word, system)
-        if key is not None and key.name.startswith("host/"):
+        if key is not None and key.name.startswith(HOST):
             self.mismatch(word, "it is a host, which has no entry of its own", "name a component on it", system)
 
     def _found(self, word: Word, system: str, found: Key | Missing, sort: Sort) -> Key | None:

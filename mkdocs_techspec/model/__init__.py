@@ -29,6 +29,7 @@ from .declared import (
 from .linked import Link, Model, Presentation, Service, System, ViewTarget, Waiver
 from .names import (
     FRONTING,
+    HOST,
     KEEPING_COPIES,
     KEEPING_DATA,
     PRESENTING,
@@ -46,6 +47,7 @@ from .names import (
 
 __all__ = [
     "FRONTING",
+    "HOST",
     "KEEPING_COPIES",
     "KEEPING_DATA",
     "PRESENTING",

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from ..source import Span
 
+HOST = "host/"
+"""What the names of hosts start with: hosts are no components, and no id holds a slash."""
+
 
 class Key(NamedTuple):
     """The name of one thing on a site: a component, screen or failure, or a member of it (an API, a store, a need).

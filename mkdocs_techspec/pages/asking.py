@@ -14,10 +14,9 @@ from typing import NamedTuple, TypeAlias
 from markupsafe import Markup
 
 from ..analysis.program import Program, Thing, find_program
-from ..analysis.risks import HOST
 from ..analysis.roads import Step
 from ..analysis.traces import Trace, parts_of, trace_screen
-from ..model import Key
+from ..model import HOST, Key
 from .component_row import ComponentRow, Member, component_row
 from .facts import Fact, Uses
 from .here import Here
@@ -122,7 +121,7 @@ def _hosts(program: Program, boxes: Mapping[Key, int], here: Here) -> Iterator[J
     for thing in program.things:
         if thing.key in on_host:
             name = thing.key.seen_from(here.system)
-            yield {"key": f"host/{name}", "title": f"host {name}", "boxes": on_host[thing.key], "takes": thing.takes}
+            yield {"key": f"{HOST}{name}", "title": f"host {name}", "boxes": on_host[thing.key], "takes": thing.takes}
 
 
 def _screen(key: Key, boxes: Mapping[Key, int], here: Here) -> Json:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from ..analysis.harm import Radius
-from ..analysis.risks import HOST, Risk, Weight, known_failures, mentioned, risks, standing_on, weight
+from ..analysis.risks import Risk, Weight, known_failures, mentioned, risks, standing_on, weight
 from ..analysis.snapshots import Snapshot, hits
-from ..model import Component, Failure, Key, System
+from ..model import HOST, Component, Failure, Key, System
 from .decisions import Frame, Place, frame_of
 from .harm import Harmed, harmed
 from .here import Here, Ref

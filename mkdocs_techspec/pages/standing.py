@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..analysis.risks import HOST, Risk, fixing_stages, is_told_by_parts
+from ..analysis.risks import Risk, fixing_stages, is_told_by_parts
 from ..analysis.snapshots import hits
-from ..model import Accept, Failure, Key, System
+from ..model import HOST, Accept, Failure, Key, System
 from ..rules.accept.waiving import covers, expired
 from .here import Here, Ref
 

@@ -7,10 +7,10 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from node import PATH
 
 import mkdocs_techspec
 
@@ -18,8 +18,6 @@ PACKAGE = Path(mkdocs_techspec.__file__).parent
 MODULES = PACKAGE / "script"
 BUNDLE = PACKAGE / "assets/techspec.js"
 SMALL = 20_000  # bytes, gzipped
-# A Node.js from PyPI stands beside this Python.
-PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,9 @@ import enum
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ...model import Key
+from ...model import HOST, Key
 from ..harm import NO_HARM, Radius
-from ..risks import HOST, is_told_by_parts
+from ..risks import is_told_by_parts
 from ..snapshots import Snapshot
 from ..support import Status
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...analysis.redundancy import survives_one
-from ...analysis.risks import HOST, Weight, weight
-from ...model import Key
+from ...analysis.risks import Weight, weight
+from ...model import HOST, Key
 from ..here import Here, Ref
 from .narrowing import natural
 

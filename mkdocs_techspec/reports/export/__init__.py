@@ -16,7 +16,7 @@ from ...analysis.harm import Harm, Radius
 from ...analysis.snapshots import Snapshot
 from ...check import Checked
 from ...diagnostics import Diagnostic
-from ...model import Key
+from ...model import HOST, Key
 from .roles import roles_of
 from .systems import system_of
 from .values import Json, name, names, order, place, said
@@ -67,7 +67,7 @@ def _blast_radius(last: Snapshot) -> list[Json]:
     return [
         {
             "thing": name(thing),
-            "sort": "host" if thing.name.startswith("host/") else "component",
+            "sort": "host" if thing.name.startswith(HOST) else "component",
             "one": _radius(harm, harm.one(thing)),
             "whole": _radius(harm, harm.whole(thing)),
         }

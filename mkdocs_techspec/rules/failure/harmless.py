@@ -91,7 +91,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...analysis.snapshots import Snapshot, hits
-from ...model import PRESENTING, Failure, Key, System
+from ...model import HOST, PRESENTING, Failure, Key, System
 from ..finding import Facts, Finding
 
 
@@ -133,7 +133,7 @@ def _are_there(snapshot: Snapshot, things: tuple[Key, ...]) -> bool:
 
 
 def _is_there(snapshot: Snapshot, key: Key) -> bool:
-    return key.name.startswith("host/") or snapshot.model.component(key) is not None
+    return key.name.startswith(HOST) or snapshot.model.component(key) is not None
 
 
 def _is_harm(snapshot: Snapshot, things: tuple[Key, ...], failure: Failure) -> bool:

@@ -90,7 +90,7 @@ from collections.abc import Iterator
 
 from ...analysis.harm import Radius
 from ...analysis.redundancy import survives_one
-from ...model import Component, Key
+from ...model import HOST, Component, Key
 from ..finding import Facts, Finding
 
 
@@ -114,12 +114,12 @@ def _points(facts: Facts) -> Iterator[Finding]:
     for thing in harm.things:
         lost = harm.whole(thing).lost
         # What one component alone takes down is told there.
-        if thing.name.startswith("host/") and lost - alone.get(thing, frozenset()):
+        if thing.name.startswith(HOST) and lost - alone.get(thing, frozenset()):
             yield from _of_host(facts, thing, harm.whole(thing))
 
 
 def _host(key: Key, component: Component) -> Key:
-    return Key(key.system, f"host/{component.host.text}" if component.host else "")
+    return Key(key.system, f"{HOST}{component.host.text}" if component.host else "")
 
 
 def _of_component(key: Key, component: Component, radius: Radius) -> Finding:
@@ -132,7 +132,7 @@ def _of_component(key: Key, component: Component, radius: Radius) -> Finding:
 
 
 def _of_host(facts: Facts, key: Key, radius: Radius) -> Iterator[Finding]:
-    name = key.name.removeprefix("host/")
+    name = key.name.removeprefix(HOST)
     home = facts.model.systems[key.system]
     there = [one for one in home.components.values() if one.host and one.host.text == name]
     if there and there[0].host:
